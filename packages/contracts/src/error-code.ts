@@ -1,0 +1,77 @@
+import { type Static, Type } from "@sinclair/typebox";
+
+/**
+ * Every refusal that the API knows: the HTTP status it is answered with, a title that never changes for the code, and
+ * when it happens.
+ */
+export const errorCodes = {
+  malformed_json: {
+    status: 400,
+    title: "The body is not JSON",
+    when: "The content type says JSON and the body does not parse as JSON (RFC 8259), UTF-8 included.",
+  },
+  malformed_form: {
+    status: 400,
+    title: "The body is not form-urlencoded",
+    when: "The content type says form-urlencoded and a name or value is not valid percent-encoded UTF-8, or names nest or repeat beyond the limits.",
+  },
+  incomplete_body: {
+    status: 400,
+    title: "The body ended early",
+    when: "The connection closed before the announced body had arrived.",
+  },
+  not_found: { status: 404, title: "There is nothing at this path", when: "No operation has this path." },
+  method_not_allowed: {
+    status: 405,
+    title: "This path does not take this method",
+    when: "The path exists for other methods: the `Allow` header lists them.",
+  },
+  not_acceptable: {
+    status: 406,
+    title: "The answer can only be JSON",
+    when: "The `Accept` header excludes application/json.",
+  },
+  body_too_large: {
+    status: 413,
+    title: "The body is too large",
+    when: "The body is longer than the service takes (REQUEST_MAX_BYTES).",
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: "The body is of a type that is not understood",
+    when: "There is a body that is neither application/json nor application/x-www-form-urlencoded in UTF-8, or it is content-encoded.",
+  },
+  invalid_envelope: { status: 422, title: "The request is not an object", when: "The body is JSON but no object." },
+  invalid_uuid: { status: 422, title: "The uuid is not a UUID", when: "`uuid` is neither a UUID nor null." },
+  invalid_command: {
+    status: 422,
+    title: "The command is not known here",
+    when: "`command` is neither null nor the command of this path.",
+  },
+  invalid_data: {
+    status: 422,
+    title: "The data is not an object",
+    when: "`data` is neither null nor an object.",
+  },
+  internal_error: {
+    status: 500,
+    title: "The service failed",
+    when: "A fault of the service itself; its log has it under the request id.",
+  },
+  credentials_unavailable: {
+    status: 503,
+    title: "The service has no valid credentials",
+    when: "There are no AWS credentials to sign with, or they have expired; `Retry-After` says when to ask again.",
+  },
+} as const satisfies Record<string, { status: number; title: string; when: string }>;
+
+/** The code of a refusal. */
+export type ErrorCode = keyof typeof errorCodes;
+
+/** The schema of {@link ErrorCode}. */
+export const ErrorCodeSchema = Type.Union(
+  (Object.keys(errorCodes) as ErrorCode[]).map((code) =>
+    Type.Literal(code, { description: `${errorCodes[code].status}: ${errorCodes[code].when}` }),
+  ),
+);
+export type ErrorCodeSchema = Static<typeof ErrorCodeSchema>;

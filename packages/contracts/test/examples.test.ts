@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { FormatRegistry } from "@sinclair/typebox";
+import { Value } from "@sinclair/typebox/value";
+import {
+  acceptedExample,
+  constrainedRequestExample,
+  notAcceptedExample,
+  policyDocumentExample,
+  requestExample,
+} from "../src/examples/index.ts";
+import {
+  AcceptedAnswer,
+  CreateSignedS3FormDataRequest,
+  NotAcceptedAnswer,
+  PolicyDocument,
+  SignedForm,
+} from "../src/index.ts";
+
+FormatRegistry.Set("uri", URL.canParse);
+
+const examples = [
+  ["requestExample", CreateSignedS3FormDataRequest, requestExample],
+  ["constrainedRequestExample", CreateSignedS3FormDataRequest, constrainedRequestExample],
+  ["acceptedExample", AcceptedAnswer(SignedForm), acceptedExample],
+  ["notAcceptedExample", NotAcceptedAnswer, notAcceptedExample],
+  ["policyDocumentExample", PolicyDocument, policyDocumentExample],
+] as const;
+
+describe("examples", () => {
+  for (const [name, schema, example] of examples) {
+    it(`${name} satisfies its schema`, () => {
+      assert.deepEqual([...Value.Errors(schema, example)], []);
+    });
+    it(`${name} no longer satisfies its schema when it is replaced by an array`, () => {
+      assert.equal(Value.Check(schema, [example]), false);
+    });
+  }
+
+  it("acceptedExample is 904 bytes as compact JSON and carries policyDocumentExample", () => {
+    assert.equal(JSON.stringify(acceptedExample).length, 904);
+    assert.deepEqual(JSON.parse(atob(acceptedExample.data.fields.policy)), policyDocumentExample);
+  });
+});
