@@ -1,0 +1,64 @@
+import { accessSync, constants, existsSync } from "node:fs";
+import { DAEMON_LOG, installDaemon, startDaemon } from "./docker-daemon.ts";
+import { type Engine, findEngine } from "./engine-client.ts";
+import { type MachineFacts, planEngine } from "./engine-plan.ts";
+import { type Progress, step } from "./progress.ts";
+import { SetUpError } from "./set-up-error.ts";
+
+const SOCKET = "/var/run/docker.sock";
+
+/**
+ * Gives a container engine that answers: the one there is, else, as root on Debian or Ubuntu, one it installs and starts.
+ *
+ * @throws {SetUpError} when there is none and none can be had; it names what to install.
+ *
+ * @example
+ * ```ts
+ * const engine = await ensureContainerEngine(console.log);
+ * ```
+ */
+export async function ensureContainerEngine(progress: Progress): Promise<Engine> {
+  const running = await findEngine();
+  if (running !== undefined) {
+    progress(`container engine: ${describe(running)} answers`);
+    return running;
+  }
+
+  const plan = planEngine(factsOfThisMachine());
+  if (plan.kind === "impossible") throw new SetUpError(plan.problem, plan.cure);
+  if (plan.kind === "install-and-start") {
+    await step(progress, "no container engine: installing Debian's with apt", installDaemon);
+  }
+  // Where services run under an init system, the package has started its daemon already.
+  const engine =
+    (await findEngine()) ?? (await step(progress, `starting dockerd, its output goes to ${DAEMON_LOG}`, startDaemon));
+  progress(`container engine: ${describe(engine)} answers`);
+  return engine;
+}
+
+function factsOfThisMachine(): MachineFacts {
+  // A user's PATH may lack the folders of system programs.
+  const PATH = `${process.env["PATH"] ?? ""}:/usr/sbin:/usr/local/sbin`;
+  return {
+    platform: process.platform,
+    root: process.getuid?.() === 0,
+    dockerHost: process.env["DOCKER_HOST"],
+    socketDenied: existsSync(SOCKET) && !isWritable(SOCKET),
+    hasDaemon: Bun.which("dockerd", { PATH }) !== null,
+    hasApt: Bun.which("apt-get", { PATH }) !== null,
+  };
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function describe(engine: Engine): string {
+  const { operatingSystem, serverVersion, architecture } = engine.info.containerRuntime;
+  return `${serverVersion} on ${operatingSystem} (${architecture})`;
+}

@@ -1,0 +1,20 @@
+/**
+ * Something the tests need is missing and can't be made here. Always says what is wrong and what a person can do about it;
+ * its `message` is both, ready to print without a stack.
+ *
+ * @example
+ * ```ts
+ * throw new SetUpError("No container engine answers.", "Install and start Docker Desktop, then run again.");
+ * ```
+ */
+export class SetUpError extends Error {
+  override readonly name = "SetUpError";
+  readonly problem: string;
+  readonly cure: string;
+
+  constructor(problem: string, cure: string, options?: ErrorOptions) {
+    super(`${problem}\n${cure}`, options);
+    this.problem = problem;
+    this.cure = cure;
+  }
+}
