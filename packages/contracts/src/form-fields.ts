@@ -1,10 +1,6 @@
 import { type Static, Type } from "@sinclair/typebox";
 
-/**
- * The schema of the form's fields, in the order in which they are sent. The `file` part comes after them all, and nothing
- * that is not listed here may be in the form: S3 refuses a field that the policy does not name.
- */
-export const FormFields = Type.Object(
+const KnownFields = Type.Object(
   {
     key: Type.String({ minLength: 1, description: "The object's key in the bucket." }),
     success_action_status: Type.Optional(Type.String({ description: "The status S3 answers an upload with." })),
@@ -19,6 +15,12 @@ export const FormFields = Type.Object(
   },
   { additionalProperties: Type.String(), description: "Form fields by name. All are strings, all must be sent." },
 );
+
+/**
+ * The schema of the form's fields, in the order in which they are sent. The `file` part comes after them all, and nothing
+ * that is not listed here may be in the form: S3 refuses a field that the policy does not name.
+ */
+export const FormFields = Type.Unsafe<Static<typeof KnownFields> & Record<string, string>>(KnownFields);
 export type FormFields = Static<typeof FormFields>;
 
 /** The schema of a signed form: what the command `CreateSignedS3FormData` results in. */

@@ -1,0 +1,32 @@
+import type { NotAcceptedAnswer } from "@signed-s3/contracts";
+import type { Fault } from "./fault.ts";
+
+/**
+ * Makes the answer that refuses a request.
+ *
+ * @param faults All that is wrong, at least one.
+ * @param request What is known of the request: its uuid if it was one, its command if it is known.
+ * @example
+ * ```ts
+ * notAccepted([fault("not_found", "See /openapi.")], { uuid: null, command: null });
+ * ```
+ */
+export function notAccepted(
+  faults: readonly Fault[],
+  request: { readonly uuid: string | null; readonly command: string | null },
+): NotAcceptedAnswer {
+  const { uuid, command } = request;
+  return {
+    status: "not_accepted",
+    uuid,
+    errors: faults.map(({ status, code, title, detail, source }) => ({
+      status,
+      code,
+      title,
+      detail,
+      source,
+      command,
+      uuid,
+    })),
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * Signs S3 POST forms and answers command envelopes. Pure: clock, ids and credentials are passed in, nothing is read from
+ * the environment and no socket is opened.
+ *
+ * @module
+ */
+export {
+  type Command,
+  type CommandDefinition,
+  CommandRefused,
+  defineCommand,
+  type Outcome,
+  type Prepared,
+  type RequestData,
+  type Validation,
+} from "./command/command.ts";
+export { type Answer, type Dispatch, type DispatcherOptions, dispatcher } from "./command/dispatcher.ts";
+export { type Fault, fault } from "./command/fault.ts";
+export { notAccepted } from "./command/not-accepted.ts";
+export { type CommandRegistry, commandRegistry } from "./command/registry.ts";
+export { encodePolicy, policyJson } from "./post-policy/policy-document.ts";
+export { type Sign, type SignerOptions, type SignOptions, signer } from "./post-policy/signer.ts";
+export { SigningError, type SigningErrorCode } from "./post-policy/signing-error.ts";
+export {
+  type CreateSignedS3FormDataOptions,
+  createSignedS3FormData,
+  type SigningContext,
+} from "./s3-commands/create-signed-s3-form-data.ts";
+export { credentialScope } from "./sigv4/credential-scope.ts";
+export type { Credentials } from "./sigv4/credentials.ts";
+export { amzDate, dateStamp } from "./sigv4/date.ts";
+export { hmacSha256 } from "./sigv4/hmac-sha256.ts";
+export { signature } from "./sigv4/signature.ts";
+export { signingKey } from "./sigv4/signing-key.ts";
