@@ -1,0 +1,11 @@
+export type { BucketAccess } from "./bucket-access.ts";
+export { type MinioServer, type StartMinioOptions, startMinio } from "./minio-server.ts";
+export { SetUpError } from "./set-up-error.ts";
+export {
+  type FormPart,
+  postForm,
+  type SignedForm,
+  type UploadAnswer,
+  type UploadFormOptions,
+  uploadForm,
+} from "./upload-form.ts";

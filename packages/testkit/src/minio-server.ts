@@ -1,0 +1,111 @@
+import { S3Client } from "@aws-sdk/client-s3";
+import { GenericContainer, Wait } from "testcontainers";
+import { type BucketAccess, bucketAccess } from "./bucket-access.ts";
+import { startContainerGuard } from "./container-guard.ts";
+import { requireEngine } from "./engine-client.ts";
+import { findMinioImage } from "./minio-image.ts";
+import { labelsOfOwner, removeAbandonedContainers, removeContainer } from "./owned-containers.ts";
+import { SetUpError } from "./set-up-error.ts";
+
+const API_PORT = 9000;
+const START_LIMIT_MS = 60_000;
+
+/** Settings of {@link startMinio}; each has a default. */
+export type StartMinioOptions = {
+  /** Root user, at least 3 characters. @default "accessKey1" */
+  readonly accessKeyId?: string;
+  /** Root password, at least 8 characters. @default "verySecretKey1" */
+  readonly secretAccessKey?: string;
+  /** The region that signatures must name. @default "us-east-1" */
+  readonly region?: string;
+  /** Port on the host. @default any free one */
+  readonly hostPort?: number;
+  /** More of MinIO's own variables, such as `MINIO_API_CORS_ALLOW_ORIGIN`. @default none */
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** A MinIO server of one's own. `await using` stops it at the end of the block. */
+export type MinioServer = BucketAccess &
+  AsyncDisposable & {
+    /** Without a path: `http://localhost:49153`. Buckets are addressed by path. */
+    readonly endpoint: string;
+    readonly port: number;
+    readonly region: string;
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly containerId: string;
+    /** For what the short words don't say. */
+    readonly client: S3Client;
+    /** Freezes the server: it accepts connections and says nothing. */
+    pause(): Promise<void>;
+    unpause(): Promise<void>;
+    /** Removes the container and its data; again does nothing. */
+    stop(): Promise<void>;
+  };
+
+/**
+ * Starts a MinIO server in a container of its own, empty, and gives it when it is ready, after 2 to 4 seconds: allow a test's
+ * `beforeAll` more than Bun's 5 s. The container goes with the process that started it, however that ends; what an earlier
+ * run left behind is removed first.
+ *
+ * @throws {SetUpError} when no container engine answers or it has no MinIO image.
+ *
+ * @example
+ * ```ts
+ * await using minio = await startMinio();
+ * await minio.createBucket("uploads");
+ * await minio.putObject("uploads", "greeting", "hello");
+ * ```
+ */
+export async function startMinio(options: StartMinioOptions = {}): Promise<MinioServer> {
+  const { accessKeyId = "accessKey1", secretAccessKey = "verySecretKey1", region = "us-east-1" } = options;
+  const engine = await requireEngine();
+  const image = await findMinioImage(engine);
+  if (image === undefined) {
+    throw new SetUpError(
+      "The container engine has no MinIO image.",
+      'Run "npm test" from the root of the repository: it gets one.',
+    );
+  }
+  await removeAbandonedContainers(engine);
+  startContainerGuard();
+
+  const container = await new GenericContainer(image)
+    .withCommand(["server", "/data"])
+    .withEnvironment({
+      MINIO_ROOT_USER: accessKeyId,
+      MINIO_ROOT_PASSWORD: secretAccessKey,
+      MINIO_SITE_REGION: region,
+      MINIO_BROWSER: "off",
+      MINIO_UPDATE: "off",
+      ...options.env,
+    })
+    .withLabels(labelsOfOwner(process.pid))
+    .withExposedPorts(options.hostPort === undefined ? API_PORT : { container: API_PORT, host: options.hostPort })
+    .withWaitStrategy(Wait.forHttp("/minio/health/ready", API_PORT))
+    .withStartupTimeout(START_LIMIT_MS)
+    .start();
+
+  const port = container.getMappedPort(API_PORT);
+  const endpoint = `http://${container.getHost()}:${port}`;
+  const client = new S3Client({
+    endpoint,
+    region,
+    forcePathStyle: true,
+    credentials: { accessKeyId, secretAccessKey },
+  });
+  const containerId = container.getId();
+  const handle = engine.container.getById(containerId);
+  const stop = async () => {
+    client.destroy();
+    await removeContainer(engine, containerId);
+  };
+
+  return {
+    ...bucketAccess(client),
+    ...{ endpoint, port, region, accessKeyId, secretAccessKey, containerId, client, stop },
+    pause: () => handle.pause(),
+    unpause: () => handle.unpause(),
+    [Symbol.asyncDispose]: stop,
+  };
+}

@@ -1,0 +1,28 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+
+/** A file that holds a process id, and the name of the process that wrote it. */
+export type PidFile = { readonly path: string; readonly processName: string };
+
+/** Whether the process that wrote the file still lives. Another one with its number doesn't count. Linux only. */
+export function isLive({ path, processName }: PidFile): boolean {
+  try {
+    const pid = Number(readFileSync(path, "utf8"));
+    return readFileSync(`/proc/${pid}/comm`, "utf8").trim() === processName;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Removes the files whose processes are no more, and gives their paths. A live process's file stays.
+ *
+ * @example
+ * ```ts
+ * removeStalePidFiles([{ path: "/var/run/docker.pid", processName: "dockerd" }]);
+ * ```
+ */
+export function removeStalePidFiles(files: readonly PidFile[]): string[] {
+  const stale = files.filter((file) => existsSync(file.path) && !isLive(file)).map(({ path }) => path);
+  for (const path of stale) rmSync(path, { force: true });
+  return stale;
+}
