@@ -1,0 +1,107 @@
+/** What the files of one part of the tree may import. */
+export interface Area {
+  /** The part, as a glob from the workspace's root. */
+  readonly files: string;
+  /**
+   * Names that cover themselves and all below them: `node` covers `node:crypto`, `@aws-sdk` covers `@aws-sdk/client-s3`.
+   * `ours` covers every package of the workspace, `third-party` every other one. A third-party module must be declared
+   * in the package's own package.json besides.
+   */
+  readonly may: readonly string[];
+  /** Why the line is drawn here, in words for whoever crosses it. */
+  readonly because: string;
+  /** Reached through its own `exports` entry only: other areas of the package may not import it relatively. */
+  readonly apart?: true;
+  /** A folder of another package that relative imports may reach. */
+  readonly reaches?: string;
+}
+
+const contracts = "@signed-s3/contracts";
+const core = "@signed-s3/core";
+const client = "@signed-s3/client";
+const localS3 = "@signed-s3/local-s3";
+
+/**
+ * The direction of dependencies, one row an area; the first row whose glob fits a file speaks for it.
+ * A new package or app gets its row here before its first import.
+ */
+export const areas: readonly Area[] = [
+  {
+    files: "packages/contracts/src/**",
+    may: ["@sinclair/typebox"],
+    because: "contracts is schemas and nothing else",
+  },
+  {
+    files: "packages/core/src/aws/**",
+    may: [contracts, "@aws-sdk", "node"],
+    because: "this is the one place of core that knows the AWS SDK",
+    apart: true,
+  },
+  {
+    files: "packages/core/src/sigv4/**",
+    may: [contracts, "node:crypto"],
+    because: "signing needs a hash and nothing else of a runtime",
+  },
+  {
+    files: "packages/core/src/**",
+    may: [contracts],
+    because: "core is the same on every runtime, and its root entry never loads the AWS SDK",
+  },
+  {
+    files: "packages/client/src/explain{*,/**}",
+    may: [contracts, `${core}/verifier`],
+    because: "the verifier is all that a client needs of core",
+    apart: true,
+  },
+  {
+    files: "packages/client/src/**",
+    may: [contracts, "third-party"],
+    because: "the client runs in browsers and signs nothing",
+  },
+  {
+    files: "packages/local-s3/src/**",
+    may: [contracts, core, "third-party", "node"],
+    because: "the store stands on core and serves whoever wants it",
+  },
+  {
+    files: "packages/testkit/src/**",
+    may: [contracts, core, "third-party", "node", "bun"],
+    because: "testkit sets real things up for tests and knows no app",
+  },
+  {
+    files: "packages/checks/src/**",
+    may: ["third-party", "node", "bun"],
+    because: "the rules judge the packages and so depend on none of them",
+  },
+  {
+    files: "packages/bench/**",
+    may: ["ours", "third-party", "node", "bun"],
+    because: "benchmarks compare everything",
+  },
+  {
+    files: "{apps,examples}/*/src/**",
+    may: [contracts, core, client, localS3, "third-party", "node", "bun"],
+    because: "apps put the packages together; testkit is for tests and benchmarks",
+  },
+  {
+    files: "{packages,apps,examples}/*/{*,!(src)/**}",
+    may: ["ours", "third-party", "node", "bun"],
+    because: "tests may use everything",
+  },
+  {
+    files: "scripts/**",
+    may: ["third-party", "node", "bun"],
+    because: "root scripts run the checks and know no other package",
+    reaches: "packages/checks/src",
+  },
+];
+
+/**
+ * Finds the row that speaks for a file.
+ *
+ * @param path - from the workspace's root
+ * @returns its area, or undefined when no row fits
+ */
+export function areaOf(path: string): Area | undefined {
+  return areas.find((area) => new Bun.Glob(area.files).match(path));
+}

@@ -1,0 +1,27 @@
+/** What pure code gets as an argument instead of reading it from the world around it. */
+export interface Ambient {
+  /** In words that follow "reads". */
+  readonly what: string;
+  /** Globals, or members of globals; `Date()` and `new Date()` are the calls without arguments. */
+  readonly names: readonly string[];
+}
+
+/** The world around, by what is read from it. */
+export const ambient: readonly Ambient[] = [
+  { what: "the clock", names: ["Date()", "new Date()", "Date.now", "performance", "Temporal.Now"] },
+  { what: "a timer", names: ["setTimeout", "setInterval", "setImmediate"] },
+  { what: "the environment", names: ["process", "Bun", "Deno", "navigator", "import.meta"] },
+  { what: "the network", names: ["fetch", "WebSocket", "XMLHttpRequest", "EventSource"] },
+  {
+    what: "randomness",
+    names: [
+      "Math.random",
+      "crypto.getRandomValues",
+      "crypto.randomUUID",
+      "crypto.randomBytes",
+      "crypto.randomInt",
+      "crypto.randomFill",
+      "crypto.randomFillSync",
+    ],
+  },
+];

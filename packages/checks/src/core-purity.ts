@@ -1,0 +1,33 @@
+import { type Ambient, ambient } from "./ambient-names.ts";
+import { globalsUsed } from "./globals-used.ts";
+import { lineAt } from "./source-file.ts";
+import type { Violation } from "./violation.ts";
+import type { Workspace } from "./workspace.ts";
+
+const pureFiles = new Bun.Glob("packages/{contracts,core}/src/**");
+const awsFiles = new Bun.Glob("packages/core/src/aws/**");
+
+/**
+ * Finds what contracts and core read from the world around them. The names in `ambient-names.ts` may not even be given
+ * to something of one's own there: a reader shouldn't have to look up which `fetch` is meant.
+ *
+ * @param workspace - what to judge; only contracts' sources, and core's outside `src/aws`, are looked at
+ * @returns one violation for each reading
+ */
+export function corePurity(workspace: Workspace): Violation[] {
+  const files = workspace.packages.flatMap(({ sources }) => sources);
+  return files
+    .filter(({ path }) => pureFiles.match(path) && !awsFiles.match(path))
+    .flatMap((file) =>
+      globalsUsed(file).flatMap(({ name, start }) => {
+        const read = ambient.find((candidate) => isReadBy(name, candidate));
+        const says = `reads ${read?.what} (${name}): pure code doesn't; allowed: take it as an argument`;
+        return read ? [{ file: file.path, line: lineAt(file.text, start), says }] : [];
+      }),
+    );
+}
+
+/** A bare `Date` that isn't called or looked into is handed on, and with it `Date.now`: so it counts as read. */
+function isReadBy(name: string, { names }: Ambient): boolean {
+  return names.some((it) => it === name || name.startsWith(`${it}.`) || it.startsWith(`${name}.`));
+}
