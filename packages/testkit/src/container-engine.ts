@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync } from "node:fs";
-import { DAEMON_LOG, installDaemon, startDaemon } from "./docker-daemon.ts";
+import { DAEMON_LOG, findDaemon, installDaemon, startDaemon } from "./docker-daemon.ts";
 import { type Engine, findEngine } from "./engine-client.ts";
 import { type MachineFacts, planEngine } from "./engine-plan.ts";
 import { type Progress, step } from "./progress.ts";
@@ -37,15 +37,13 @@ export async function ensureContainerEngine(progress: Progress): Promise<Engine>
 }
 
 function factsOfThisMachine(): MachineFacts {
-  // A user's PATH may lack the folders of system programs.
-  const PATH = `${process.env["PATH"] ?? ""}:/usr/sbin:/usr/local/sbin`;
   return {
     platform: process.platform,
     root: process.getuid?.() === 0,
     dockerHost: process.env["DOCKER_HOST"],
     socketDenied: existsSync(SOCKET) && !isWritable(SOCKET),
-    hasDaemon: Bun.which("dockerd", { PATH }) !== null,
-    hasApt: Bun.which("apt-get", { PATH }) !== null,
+    hasDaemon: findDaemon() !== undefined,
+    hasApt: Bun.which("apt-get") !== null,
   };
 }
 

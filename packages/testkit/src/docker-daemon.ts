@@ -15,6 +15,12 @@ const CONTAINERD_PID: PidFile = { path: "/var/run/docker/containerd/containerd.p
 /** Where the output of a daemon started here goes. */
 export const DAEMON_LOG = "/var/log/signed-s3-dockerd.log";
 
+/** The path of the daemon, if it is installed. A user's own PATH may lack the folders of system programs. */
+export function findDaemon(): string | undefined {
+  const PATH = `${process.env["PATH"] ?? ""}:/usr/local/sbin:/usr/sbin`;
+  return Bun.which("dockerd", { PATH }) ?? undefined;
+}
+
 /**
  * Installs Debian's engine with apt.
  *
@@ -38,7 +44,7 @@ export async function installDaemon(): Promise<void> {
 export async function startDaemon(): Promise<Engine> {
   removeStalePidFiles([DAEMON_PID, CONTAINERD_PID]);
   const log = openSync(DAEMON_LOG, "a");
-  const daemon = spawn("dockerd", [], { detached: true, stdio: ["ignore", log, log] });
+  const daemon = spawn(findDaemon() ?? "dockerd", [], { detached: true, stdio: ["ignore", log, log] });
   daemon.unref();
   closeSync(log);
   let ended = false;

@@ -1,5 +1,5 @@
 import { type ContainerRuntimeClient, getContainerRuntimeClient } from "testcontainers";
-import { SetUpError } from "./set-up-error.ts";
+import { RUN_THE_TESTS, SetUpError } from "./set-up-error.ts";
 
 // Testcontainers' own reaper holds a socket open that keeps Bun from ever ending; labelled-containers.ts does its work.
 process.env["TESTCONTAINERS_RYUK_DISABLED"] = "true";
@@ -24,10 +24,7 @@ export async function findEngine(): Promise<Engine | undefined> {
 export async function requireEngine(): Promise<Engine> {
   const engine = await findEngine();
   if (engine === undefined) {
-    throw new SetUpError(
-      "No container engine answers.",
-      'Run "npm test" from the root of the repository: it makes ready what the tests need, or says what to install.',
-    );
+    throw new SetUpError("No container engine answers.", RUN_THE_TESTS);
   }
   return engine;
 }

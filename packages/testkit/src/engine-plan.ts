@@ -43,7 +43,7 @@ export function planEngine(facts: MachineFacts): EnginePlan {
   }
   if (facts.socketDenied) {
     return impossible(
-      "There is a container engine, but this user may not use its socket.",
+      "There is the socket of a container engine, /var/run/docker.sock, but this user may not use it.",
       'Join its group with "sudo usermod -aG docker $USER" and log in again, or run as root.',
     );
   }

@@ -45,7 +45,7 @@ export function followMessages(
     const finished = (error: Error | null, messages: EngineMessage[]) => {
       const failure = error?.message ?? messages.find((message) => message.error !== undefined)?.error;
       if (failure === undefined) resolve();
-      else reject(new Error(failure));
+      else reject(new Error(failure.trim()));
     };
     engine.container.dockerode.modem.followProgress(stream, finished, onMessage);
   });

@@ -1,8 +1,6 @@
-import type { Engine } from "./engine-client.ts";
-import { pullImage } from "./image-pull.ts";
-import { buildMinioImage } from "./minio-from-source.ts";
+import type { ImageStore } from "./image-store.ts";
 import { type Progress, step } from "./progress.ts";
-import { SetUpError } from "./set-up-error.ts";
+import { RUN_THE_TESTS, SetUpError } from "./set-up-error.ts";
 
 const RELEASE = "RELEASE.2025-09-07T16-13-09Z";
 
@@ -20,54 +18,63 @@ export const BUILT_IMAGE: string = `signed-s3/minio-from-source:${RELEASE}`;
  *
  * @example
  * ```ts
- * const image = await ensureMinioImage(engine, console.log);
+ * const image = await ensureMinioImage(imageStore(engine), console.log);
  * ```
  */
-export async function ensureMinioImage(engine: Engine, progress: Progress): Promise<string> {
-  const present = await findMinioImage(engine);
+export async function ensureMinioImage(images: ImageStore, progress: Progress): Promise<string> {
+  const present = await findMinioImage(images);
   if (present !== undefined) {
     progress(
       `MinIO image: ${present} is present${present === BUILT_IMAGE ? `, standing in for ${RELEASED_IMAGE}` : ""}`,
     );
     return present;
   }
+  const pullFailure = await failureOf(() =>
+    step(progress, `pulling ${RELEASED_IMAGE}`, () => images.pull(RELEASED_IMAGE)),
+  );
+  if (pullFailure === undefined) return RELEASED_IMAGE;
+  progress(`pulling failed: ${pullFailure.message}`);
 
-  let pullFailure: Error;
-  try {
-    await step(progress, `pulling ${RELEASED_IMAGE}`, () => pullImage(engine, RELEASED_IMAGE));
-    return RELEASED_IMAGE;
-  } catch (error) {
-    pullFailure = error instanceof Error ? error : new Error(String(error));
-    progress(`pulling ${RELEASED_IMAGE} failed: ${pullFailure.message}`);
-  }
-
-  try {
-    const image = { name: BUILT_IMAGE, standInFor: RELEASED_IMAGE };
-    await step(progress, `building ${BUILT_IMAGE} from its Go module instead, some three minutes`, () =>
-      buildMinioImage(engine, image),
-    );
-    return BUILT_IMAGE;
-  } catch (error) {
-    if (!(error instanceof SetUpError)) throw error;
-    const problem = `There is no MinIO image: pulling it failed (${pullFailure.message}), and building it too. ${error.problem}`;
-    throw new SetUpError(problem, error.cure, { cause: error });
-  }
+  const title = `building ${BUILT_IMAGE} from MinIO's Go module to stand in for it, which takes minutes`;
+  const standIn = { name: BUILT_IMAGE, standInFor: RELEASED_IMAGE };
+  const buildFailure = await failureOf(() => step(progress, title, () => images.buildMinio(standIn)));
+  if (buildFailure === undefined) return BUILT_IMAGE;
+  if (!(buildFailure instanceof SetUpError)) throw buildFailure;
+  throw new SetUpError(
+    [
+      "There is no MinIO image, and none can be had.",
+      `Pulling ${RELEASED_IMAGE}: ${pullFailure.message}`,
+      `Building it from source: ${buildFailure.problem}`,
+    ].join("\n"),
+    buildFailure.cure,
+    { cause: buildFailure },
+  );
 }
 
 /** The MinIO image the engine has, the released one first; `undefined` if it has none. */
-export async function findMinioImage(engine: Engine): Promise<string | undefined> {
+async function findMinioImage(images: ImageStore): Promise<string | undefined> {
   for (const name of [RELEASED_IMAGE, BUILT_IMAGE]) {
-    if (await hasImage(engine, name)) return name;
+    if (await images.has(name)) return name;
   }
   return undefined;
 }
 
-async function hasImage(engine: Engine, name: string): Promise<boolean> {
+/**
+ * The MinIO image the engine has, for code that runs after the set-up.
+ *
+ * @throws {SetUpError} when it has none.
+ */
+export async function requireMinioImage(images: ImageStore): Promise<string> {
+  const image = await findMinioImage(images);
+  if (image !== undefined) return image;
+  throw new SetUpError("The container engine has no MinIO image.", RUN_THE_TESTS);
+}
+
+async function failureOf(work: () => Promise<unknown>): Promise<Error | undefined> {
   try {
-    await engine.container.dockerode.getImage(name).inspect();
-    return true;
+    await work();
+    return undefined;
   } catch (error) {
-    if (error instanceof Error && "statusCode" in error && error.statusCode === 404) return false;
-    throw error;
+    return error instanceof Error ? error : new Error(String(error));
   }
 }

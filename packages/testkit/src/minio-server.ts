@@ -3,9 +3,9 @@ import { GenericContainer, Wait } from "testcontainers";
 import { type BucketAccess, bucketAccess } from "./bucket-access.ts";
 import { startContainerGuard } from "./container-guard.ts";
 import { requireEngine } from "./engine-client.ts";
-import { findMinioImage } from "./minio-image.ts";
+import { imageStore } from "./image-store.ts";
+import { requireMinioImage } from "./minio-image.ts";
 import { labelsOfOwner, removeAbandonedContainers, removeContainer } from "./owned-containers.ts";
-import { SetUpError } from "./set-up-error.ts";
 
 const API_PORT = 9000;
 const START_LIMIT_MS = 60_000;
@@ -60,13 +60,7 @@ export type MinioServer = BucketAccess &
 export async function startMinio(options: StartMinioOptions = {}): Promise<MinioServer> {
   const { accessKeyId = "accessKey1", secretAccessKey = "verySecretKey1", region = "us-east-1" } = options;
   const engine = await requireEngine();
-  const image = await findMinioImage(engine);
-  if (image === undefined) {
-    throw new SetUpError(
-      "The container engine has no MinIO image.",
-      'Run "npm test" from the root of the repository: it gets one.',
-    );
-  }
+  const image = await requireMinioImage(imageStore(engine));
   await removeAbandonedContainers(engine);
   startContainerGuard();
 
@@ -86,26 +80,28 @@ export async function startMinio(options: StartMinioOptions = {}): Promise<Minio
     .withStartupTimeout(START_LIMIT_MS)
     .start();
 
-  const port = container.getMappedPort(API_PORT);
-  const endpoint = `http://${container.getHost()}:${port}`;
-  const client = new S3Client({
-    endpoint,
-    region,
-    forcePathStyle: true,
-    credentials: { accessKeyId, secretAccessKey },
-  });
   const containerId = container.getId();
   const handle = engine.container.getById(containerId);
+  const port = container.getMappedPort(API_PORT);
+  const endpoint = `http://${container.getHost()}:${port}`;
+  const credentials = { accessKeyId, secretAccessKey };
+  const client = new S3Client({ endpoint, region, forcePathStyle: true, credentials });
   const stop = async () => {
     client.destroy();
     await removeContainer(engine, containerId);
   };
 
   return {
+    ...credentials,
     ...bucketAccess(client),
-    ...{ endpoint, port, region, accessKeyId, secretAccessKey, containerId, client, stop },
+    endpoint,
+    port,
+    region,
+    containerId,
+    client,
     pause: () => handle.pause(),
     unpause: () => handle.unpause(),
+    stop,
     [Symbol.asyncDispose]: stop,
   };
 }

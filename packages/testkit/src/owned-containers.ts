@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import type { Engine } from "./engine-client.ts";
+import { isProcessAlive } from "./live-process.ts";
 
 const MARK = "org.signed-s3.testkit";
 const OWNER_PID = `${MARK}.owner-pid`;
@@ -61,14 +62,4 @@ export async function removeContainer(engine: Engine, id: string): Promise<void>
 
 function listContainers(engine: Engine, label: string[]): Promise<OwnedContainer[]> {
   return engine.container.dockerode.listContainers({ all: true, filters: { label } });
-}
-
-function isProcessAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives, but it is another user's.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }

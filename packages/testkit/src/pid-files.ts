@@ -1,16 +1,12 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
+import { liveProcessName } from "./live-process.ts";
 
 /** A file that holds a process id, and the name of the process that wrote it. */
 export type PidFile = { readonly path: string; readonly processName: string };
 
 /** Whether the process that wrote the file still lives. Another one with its number doesn't count. Linux only. */
 export function isLive({ path, processName }: PidFile): boolean {
-  try {
-    const pid = Number(readFileSync(path, "utf8"));
-    return readFileSync(`/proc/${pid}/comm`, "utf8").trim() === processName;
-  } catch {
-    return false;
-  }
+  return existsSync(path) && liveProcessName(Number(readFileSync(path, "utf8"))) === processName;
 }
 
 /**

@@ -1,3 +1,7 @@
+/** The cure where the set-up has not been run, or what it made is gone. */
+export const RUN_THE_TESTS =
+  'Run "npm test" from the root of the repository: it makes ready what the tests need, or says what to install.';
+
 /**
  * Something the tests need is missing and can't be made here. Always says what is wrong and what a person can do about it;
  * its `message` is both, ready to print without a stack.

@@ -1,5 +1,7 @@
 import { ensureContainerEngine } from "./container-engine.ts";
+import { imageStore } from "./image-store.ts";
 import { ensureMinioImage } from "./minio-image.ts";
+import { removeAbandonedContainers } from "./owned-containers.ts";
 import { formatElapsed } from "./progress.ts";
 import { SetUpError } from "./set-up-error.ts";
 
@@ -12,7 +14,9 @@ function progress(line: string): void {
 
 try {
   const engine = await ensureContainerEngine(progress);
-  await ensureMinioImage(engine, progress);
+  const abandoned = await removeAbandonedContainers(engine);
+  if (abandoned.length > 0) progress(`containers that a killed run left behind: ${abandoned.length} removed`);
+  await ensureMinioImage(imageStore(engine), progress);
 } catch (error) {
   if (!(error instanceof SetUpError)) throw error;
   console.error(`\nThe tests can't run.\n${error.message}`);
