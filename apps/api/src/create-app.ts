@@ -1,0 +1,36 @@
+import { type Credentials, commandRegistry, createSignedS3FormData, dispatcher, type Sign } from "@signed-s3/core";
+import { Elysia } from "elysia";
+import type { Logger } from "./logger.ts";
+import { createSignedUrl } from "./modules/create-signed-url/index.ts";
+import { health, type Unready } from "./modules/health/index.ts";
+import { refusals } from "./plugins/refusals.ts";
+
+/** What the service is made from: all that it does not find out for itself. */
+export interface AppOptions {
+  /** Signs for the bucket. */
+  readonly sign: Sign;
+  readonly keyPrefix: string;
+  readonly expiresInSeconds: number;
+  readonly requestMaxBytes: number;
+  /** What to sign with; undefined while there are none. */
+  readonly credentials: () => Credentials | undefined;
+  readonly unready: Unready;
+  readonly now: () => Date;
+  readonly newUuid: () => string;
+  readonly logger: Logger;
+}
+
+/** Makes the service: pure, it listens nowhere. */
+export const createApp = (options: AppOptions) => {
+  const { sign, keyPrefix, expiresInSeconds, newUuid, logger } = options;
+  const dispatch = dispatcher({
+    registry: commandRegistry(createSignedS3FormData({ sign, keyPrefix, expiresInSeconds })),
+    defaultCommand: "CreateSignedS3FormData",
+    newUuid,
+  });
+  const operations = new Elysia().use(health(options.unready)).use(createSignedUrl({ ...options, dispatch }));
+  return new Elysia().use(refusals({ logger, routes: operations.routes })).use(operations);
+};
+
+/** The type of the service, for typed clients. */
+export type App = ReturnType<typeof createApp>;

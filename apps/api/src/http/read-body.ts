@@ -1,0 +1,83 @@
+import { decodeForm } from "./decode-form.ts";
+import { Refusal } from "./refusal.ts";
+
+/**
+ * Reads a request's body and parses it by its content type: JSON or form-urlencoded.
+ *
+ * @param request The request.
+ * @param maxBytes How long the body may be.
+ * @returns The parsed body; undefined where there is none.
+ * @throws {Refusal} 400, 413 or 415.
+ */
+export async function readBody(request: Request, maxBytes: number): Promise<unknown> {
+  const bytes = await readBytes(request, maxBytes);
+  if (bytes.length === 0) return undefined;
+  const parse = parserFor(request.headers);
+  return parse(bytes);
+}
+
+type Parser = (bytes: Uint8Array) => unknown;
+
+function parserFor(headers: Headers): Parser {
+  const encoding = headers.get("content-encoding");
+  if (encoding !== null && encoding.toLowerCase() !== "identity") {
+    throw new Refusal("unsupported_media_type", "Send the body without a Content-Encoding.");
+  }
+  const contentType = headers.get("content-type") ?? "";
+  const [mediaType = "", ...parameters] = contentType.split(";").map((part) => part.trim().toLowerCase());
+  const charset = parameters.find((parameter) => parameter.startsWith("charset="));
+  const isUtf8 = charset === undefined || /^charset="?(utf-8|utf8|us-ascii)"?$/.test(charset);
+  const parser = isUtf8 && Object.hasOwn(parsers, mediaType) ? parsers[mediaType] : undefined;
+  if (!parser) {
+    throw new Refusal(
+      "unsupported_media_type",
+      "Send Content-Type: application/json or application/x-www-form-urlencoded, in UTF-8.",
+    );
+  }
+  return parser;
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+const parsers: Readonly<Record<string, Parser>> = {
+  "application/json": (bytes) => {
+    try {
+      return JSON.parse(utf8.decode(bytes));
+    } catch {
+      throw new Refusal("malformed_json", "Send one JSON value in UTF-8; an empty body is fine too.");
+    }
+  },
+  "application/x-www-form-urlencoded": (bytes) => {
+    try {
+      return decodeForm(utf8.decode(bytes));
+    } catch {
+      throw new Refusal(
+        "malformed_form",
+        "Send names and values as percent-encoded UTF-8, such as data[filename]=a.png.",
+      );
+    }
+  },
+};
+
+async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  if (!request.body) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of request.body) {
+      length += chunk.length;
+      // Leaving the loop cancels the stream: what is still to come is not kept.
+      if (length > maxBytes) throw tooLarge(maxBytes);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal("incomplete_body", "Send the whole body that Content-Length or the last chunk announces.");
+  }
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+}
+
+const tooLarge = (maxBytes: number) =>
+  // The rest of the body is still on its way: the connection can't be used again.
+  new Refusal("body_too_large", `Send at most ${maxBytes} bytes.`, { connection: "close" });
