@@ -35,14 +35,14 @@ function start(): void {
   const server = Bun.serve({
     port: config.port,
     hostname: config.host,
-    // The service refuses a long body itself, and says so; this limit only ends a connection that goes on regardless.
-    maxRequestBodySize: 2 * config.requestMaxBytes,
+    // The service refuses a long body itself, with an answer that says so; the server's own limit would say nothing.
+    maxRequestBodySize: Number.MAX_SAFE_INTEGER,
     fetch: app.fetch,
   });
   logger.info({ url: server.url.href, bucket, region, signsFor: bucketUrl(location) }, "listening");
   if (!config.bucket) {
     logger.warn(
-      { endpoint, ...{ accessKeyId: developmentCredentials.accessKeyId } },
+      { endpoint, accessKeyId: developmentCredentials.accessKeyId },
       "S3_BUCKET is not set: signing with the documentation's development credentials",
     );
   }

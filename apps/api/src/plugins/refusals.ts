@@ -21,7 +21,7 @@ export const refusals = ({ logger, routes }: RefusalsOptions) =>
   });
 
 function nothingAt(routes: RefusalsOptions["routes"], path: string): Refusal {
-  const methods = routes.filter((route) => route.path === path).map(({ method }) => method);
+  const methods = routes.filter((route) => route.path === path.replace(/(?<=.)\/$/, "")).map(({ method }) => method);
   if (methods.length === 0) return new Refusal("not_found", "The operations are listed in the README.");
   return new Refusal("method_not_allowed", `Use ${methods.join(" or ")}.`, { allow: methods.join(", ") });
 }

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "bun:test";
+import { ConfigError, readConfig } from "../../src/config.ts";
+
+const problemsOf = (environment: Record<string, string>) => {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems.map((problem) => problem.split(" ")[0]);
+    throw error;
+  }
+  return [];
+};
+
+describe("readConfig()", () => {
+  it("has defaults for everything outside production", () => {
+    expect(readConfig({})).toEqual({
+      port: 3000,
+      host: "0.0.0.0",
+      production: false,
+      bucket: undefined,
+      keyPrefix: "direct_uploads/",
+      expiresInSeconds: 3600,
+      requestMaxBytes: 65_536,
+      logLevel: "info",
+    });
+  });
+
+  it("takes an empty variable for none", () => expect(readConfig({ PORT: "", S3_BUCKET: "" })).toEqual(readConfig({})));
+
+  it("takes the public endpoint for the browser, else the one of the service", () => {
+    const inner = { S3_BUCKET: "photos", AWS_ENDPOINT_URL_S3: "http://minio:9000" };
+    expect(readConfig(inner).bucket?.publicEndpoint).toBe("http://minio:9000");
+    const both = { ...inner, S3_PUBLIC_ENDPOINT_URL: "http://localhost:9000" };
+    expect(readConfig(both).bucket?.publicEndpoint).toBe("http://localhost:9000");
+    expect(readConfig(both).bucket?.region).toBe("us-east-1");
+  });
+
+  for (const [variable, values] of Object.entries({
+    PORT: ["-1", "65536", "abc", "80 80", "1.5"],
+    S3_BUCKET: ["A", "ab", "has space", "-x-"],
+    AWS_REGION: ["eu central", "../x"],
+    AWS_ENDPOINT_URL_S3: ["localhost:9000", "ftp://x", "http://x/?q=1"],
+    S3_PUBLIC_ENDPOINT_URL: ["minio"],
+    S3_FORCE_PATH_STYLE: ["yes", "TRUE "],
+    UPLOAD_EXPIRES_SECONDS: ["0", "604801"],
+    UPLOAD_MAX_EXPIRES_SECONDS: ["x"],
+    REQUEST_MAX_BYTES: ["1"],
+    LOG_LEVEL: ["loud"],
+  })) {
+    for (const value of values) {
+      it(`names ${variable} when it is ${JSON.stringify(value)}`, () => {
+        expect(problemsOf({ [variable]: value })).toEqual([variable]);
+      });
+    }
+  }
+
+  it("names all bad variables at once, and none of their values", () => {
+    const bad = { PORT: "sesame", LOG_LEVEL: "sesame", S3_BUCKET: "Sesame", AWS_REGION: "se same" };
+    expect(problemsOf(bad).sort()).toEqual(Object.keys(bad).sort());
+    expect(() => readConfig(bad)).toThrow(/^((?!sesame).)*$/is);
+  });
+
+  it("asks for a bucket in production, and for a region without an endpoint", () => {
+    expect(problemsOf({ NODE_ENV: "production" })).toEqual(["S3_BUCKET"]);
+    expect(problemsOf({ S3_BUCKET: "photos" })).toEqual(["AWS_REGION"]);
+  });
+
+  it("refuses a default expiry above the greatest", () => {
+    expect(problemsOf({ UPLOAD_EXPIRES_SECONDS: "7200" })).toEqual(["UPLOAD_EXPIRES_SECONDS"]);
+  });
+});
