@@ -1,0 +1,82 @@
+import { createServer } from "node:net";
+
+/** The service as a process of its own. */
+export interface Service {
+  readonly url: string;
+  /** All that it has written so far. */
+  readonly output: () => string;
+  /** Ends it with a signal, and gives its exit code. */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<number>;
+}
+
+type Variables = Readonly<Record<string, string>>;
+const startLimitMs = 20_000;
+
+/**
+ * Starts `src/main.ts` as a user would, with nothing in its environment but `variables`, and waits until `healthPath`
+ * answers 200.
+ *
+ * @throws {Error} It ended, or did not answer so in time; with what it wrote.
+ */
+export async function startService(variables: Variables, healthPath = "/health/ready"): Promise<Service> {
+  const port = await freePort();
+  const { child, output } = spawnService({ HOST: "127.0.0.1", PORT: String(port), ...variables });
+  const url = `http://127.0.0.1:${port}`;
+  const deadline = Date.now() + startLimitMs;
+  while (!(await isOk(url + healthPath))) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      child.kill("SIGKILL");
+      throw new Error(`The service did not become ready:\n${output()}`);
+    }
+    await Bun.sleep(20);
+  }
+  return {
+    url,
+    output,
+    stop(signal = "SIGTERM") {
+      child.kill(signal);
+      return child.exited;
+    },
+  };
+}
+
+/** Runs `src/main.ts` until it ends by itself. */
+export async function runService(variables: Variables): Promise<{ code: number; output: string }> {
+  const { child, output, closed } = spawnService(variables);
+  const code = await child.exited;
+  await closed;
+  return { code, output: output() };
+}
+
+function spawnService(variables: Variables) {
+  const child = Bun.spawn([process.execPath, Bun.fileURLToPath(new URL("../src/main.ts", import.meta.url))], {
+    env: { PATH: process.env["PATH"] ?? "", ...variables },
+    stdout: "pipe",
+    stderr: "pipe",
+  });
+  let text = "";
+  const keep = async (stream: ReadableStream<Uint8Array>) => {
+    const decoder = new TextDecoder();
+    for await (const chunk of stream) text += decoder.decode(chunk, { stream: true });
+  };
+  return { child, output: () => text, closed: Promise.all([keep(child.stdout), keep(child.stderr)]) };
+}
+
+async function isOk(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** A port that nothing listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from "bun:test";
+import { runService, type Service, startService } from "../service.ts";
+import { path } from "./test-app.ts";
+
+describe("the process with a wrong configuration", () => {
+  it("ends with code 78 and names every bad variable, and none of their values", async () => {
+    const { code, output } = await runService({
+      PORT: "sesame",
+      S3_BUCKET: "Sesame",
+      S3_FORCE_PATH_STYLE: "sesame",
+      UPLOAD_EXPIRES_SECONDS: "0",
+    });
+    expect(code).toBe(78);
+    for (const name of ["PORT", "S3_BUCKET", "S3_FORCE_PATH_STYLE", "UPLOAD_EXPIRES_SECONDS"]) {
+      expect(output).toContain(`${name} must be`);
+    }
+    expect(output).not.toMatch(/sesame/i);
+    expect(output).not.toContain(".ts:");
+  });
+
+  it("ends with code 78 in production without a bucket", async () => {
+    const { code, output } = await runService({ NODE_ENV: "production" });
+    expect(code).toBe(78);
+    expect(output).toContain("S3_BUCKET must be set in production");
+  });
+});
+
+describe("the process without any configuration", () => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await startService({});
+  });
+  afterAll(() => service.stop("SIGKILL"));
+
+  it("signs for localhost:9000 with the documented credentials, and says so", async () => {
+    const answer = await fetch(service.url + path, { method: "POST" });
+    expect(answer.status).toBe(202);
+    expect(await answer.text()).toMatch(
+      /"x-amz-credential":"accessKey1\/.*"url":"http:\/\/localhost:9000\/etapidirectbuckettest"/,
+    );
+    expect(service.output()).toContain("development credentials");
+    expect(service.output()).not.toContain("verySecretKey1");
+  });
+
+  it("ends with code 0 on SIGTERM", async () => {
+    expect(await service.stop()).toBe(0);
+  });
+});
+
+describe("the process whose credentials can't be had", () => {
+  it("is live but not ready, and answers 503", async () => {
+    const service = await startService(
+      { S3_BUCKET: "photos", AWS_ENDPOINT_URL_S3: "http://127.0.0.1:9", AWS_EC2_METADATA_DISABLED: "true" },
+      "/health/live",
+    );
+    expect((await fetch(`${service.url}/health/ready`)).status).toBe(503);
+    const answer = await fetch(service.url + path, { method: "POST" });
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get("retry-after")).toBe("1");
+    expect(await service.stop()).toBe(0);
+  });
+});
