@@ -25,7 +25,7 @@ const localS3 = "@signed-s3/local-s3";
  * The direction of dependencies, one row an area; the first row whose glob fits a file speaks for it.
  * A new package or app gets its row here before its first import.
  */
-export const areas: readonly Area[] = [
+const areas: readonly Area[] = [
   {
     files: "packages/contracts/src/**",
     may: ["@sinclair/typebox"],

@@ -8,7 +8,7 @@ export type Files = Readonly<Record<string, string>>;
 const workspaces = { "package.json": manifest({ name: "root", workspaces: ["packages/*", "apps/*"] }) };
 
 /** A small workspace that keeps every rule and uses every kind of import that is allowed. */
-export const rightTree: Files = {
+const rightTree: Files = {
   ...workspaces,
   "scripts/test.ts": 'import "../packages/checks/src/main.ts";\nimport "node:path";\n',
   "packages/contracts/package.json": manifest({
@@ -85,7 +85,7 @@ export class Client extends S3Client {
 };
 
 /** Writes the right tree, with these files put over it, into a folder of its own. */
-export function plantWorkspace(files: Files = {}): string {
+function plantWorkspace(files: Files = {}): string {
   const root = mkdtempSync(join(tmpdir(), "planted-"));
   for (const [path, text] of Object.entries({ ...rightTree, ...files })) {
     mkdirSync(dirname(join(root, path)), { recursive: true });

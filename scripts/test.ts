@@ -1,0 +1,28 @@
+import { delimiter, join } from "node:path";
+import { clearReports, readReports, testFiles } from "../packages/checks/src/test-run/report-files.ts";
+import { testSummary, whyRunFails } from "../packages/checks/src/test-run/test-summary.ts";
+import { testTotals } from "../packages/checks/src/test-run/test-totals.ts";
+
+const unitOnly = process.argv.includes("--unit");
+const gate = ["lint", "house-rules", "dead-code", "check", "check:scripts", "build"];
+const tests = unitOnly ? ["test:unit"] : ["test:unit", "test:integration"];
+
+const root = join(import.meta.dir, "..");
+const programs = join(root, "node_modules/.bin");
+// The tasks call their programs by name, as they can under npm, which puts this folder on the path as well.
+process.env["PATH"] = [programs, process.env["PATH"]].join(delimiter);
+
+clearReports(root);
+const turbo = Bun.which("turbo", { PATH: programs }) ?? "turbo";
+const tasks = [...gate, ...tests];
+const run = Bun.spawn([turbo, "run", ...tasks, "--continue", "--output-logs=new-only"], {
+  cwd: root,
+  env: process.env,
+  stdio: ["ignore", "inherit", "inherit"],
+});
+const tasksFailed = (await run.exited) !== 0;
+
+const totals = testTotals(readReports(root), testFiles(root, unitOnly ? "unit" : "all"));
+const reasons = whyRunFails(totals, { tasksFailed, ci: process.env["CI"] === "true" });
+console.log(["", ...reasons, testSummary(totals)].join("\n"));
+process.exitCode = reasons.length === 0 ? 0 : 1;
