@@ -1,12 +1,16 @@
-import { requireEngine } from "./engine-client.ts";
-import { removeContainersOfOwner } from "./owned-containers.ts";
+import { isProcessAlive } from "./live-process.ts";
 
+const POLL_MS = 200;
 const IN_FLIGHT_MS = 1000;
 
 const owner = Number(process.argv[2]);
 
-// Nothing is ever written to this pipe: it ends when the owner does.
-await Bun.stdin.text();
+// A pipe would tell sooner, but it would end with the launcher.
+while (isProcessAlive(owner)) await Bun.sleep(POLL_MS);
+
+// Loaded only now, so that the guard takes nothing from the tests while it waits.
+const { requireEngine } = await import("./engine-client.ts");
+const { removeContainersOfOwner } = await import("./owned-containers.ts");
 
 const engine = await requireEngine();
 await removeContainersOfOwner(engine, owner);

@@ -1,22 +1,22 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { SetUpError } from "./set-up-error.ts";
 
-const GUARD = fileURLToPath(new URL("./container-guard.main.ts", import.meta.url));
+const LAUNCHER = fileURLToPath(new URL("./container-guard.launch.ts", import.meta.url));
 
-// Held here for the life of the process: a collected child would close the pipe by which the guard knows its owner lives.
-let guard: ChildProcess | undefined;
+let started = false;
 
 /**
- * Starts, once per process, the guard that removes this process's containers when it ends, in whatever way: at its end, by a
- * time limit that skipped the test's own clean-up, by ^C, by a kill that no handler sees. The guard keeps nobody waiting, and
- * it isn't needed where the containers were stopped in order.
+ * Starts, once per process, the guard that removes this process's containers when it ends, in whatever way: by a test that
+ * forgot to stop its server, by a time limit that skipped the clean-up, by ^C, by a kill that no handler sees. The guard
+ * runs when this returns, and keeps nobody waiting.
+ *
+ * @throws {SetUpError} when it can't be started.
  */
 export function startContainerGuard(): void {
-  if (guard !== undefined) return;
-  // A session of its own, as ^C goes to every process of the terminal's session, and the guard has to outlive it.
-  guard = spawn(process.execPath, [GUARD, String(process.pid)], {
-    detached: true,
-    stdio: ["pipe", "ignore", "ignore"],
-  });
-  guard.unref();
+  if (started) return;
+  // Not a child but a child's child: when a test runs into its time limit, Bun kills every child the test has started.
+  const { status, stderr } = spawnSync(process.execPath, [LAUNCHER, String(process.pid)], { encoding: "utf8" });
+  if (status !== 0) throw new SetUpError(`The guard of the test's containers didn't start: ${stderr}`, "Run again.");
+  started = true;
 }

@@ -9,6 +9,8 @@ import { labelsOfOwner, removeAbandonedContainers, removeContainer } from "./own
 
 const API_PORT = 9000;
 const START_LIMIT_MS = 60_000;
+/** Both how long one question for readiness may take and the time to the next; Testcontainers' own second is most of a start. */
+const POLL_MS = 250;
 
 /** Settings of {@link startMinio}; each has a default. */
 export type StartMinioOptions = {
@@ -76,7 +78,7 @@ export async function startMinio(options: StartMinioOptions = {}): Promise<Minio
     })
     .withLabels(labelsOfOwner(process.pid))
     .withExposedPorts(options.hostPort === undefined ? API_PORT : { container: API_PORT, host: options.hostPort })
-    .withWaitStrategy(Wait.forHttp("/minio/health/ready", API_PORT))
+    .withWaitStrategy(Wait.forHttp("/minio/health/ready", API_PORT).withReadTimeout(POLL_MS))
     .withStartupTimeout(START_LIMIT_MS)
     .start();
 
