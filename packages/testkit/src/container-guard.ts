@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { SetUpError } from "./set-up-error.ts";
 
-const LAUNCHER = fileURLToPath(new URL("./container-guard.launch.ts", import.meta.url));
+const LAUNCHER = fileURLToPath(new URL("./container-guard-launcher.main.ts", import.meta.url));
 
 let started = false;
 
