@@ -40,7 +40,7 @@ function factsOfThisMachine(): MachineFacts {
   return {
     platform: process.platform,
     root: process.getuid?.() === 0,
-    dockerHost: process.env["DOCKER_HOST"],
+    dockerHost: process.env["DOCKER_HOST"] || undefined,
     socketDenied: existsSync(SOCKET) && !isWritable(SOCKET),
     hasDaemon: findDaemon() !== undefined,
     hasApt: Bun.which("apt-get") !== null,

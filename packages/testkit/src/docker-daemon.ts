@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { type Engine, findEngine } from "./engine-client.ts";
-import { isLive, type PidFile, removeStalePidFiles } from "./pid-files.ts";
+import { CONTAINERD_PID, DAEMON_PID, isLive, removeStalePidFiles } from "./pid-files.ts";
 import { runProgram } from "./run-program.ts";
 import { SetUpError } from "./set-up-error.ts";
 
@@ -9,8 +9,6 @@ const START_LIMIT_MS = 60_000;
 const POLL_MS = 200;
 const LOG_TAIL_LINES = 10;
 const PACKAGES = ["docker.io", "containerd", "runc", "iptables"];
-const DAEMON_PID: PidFile = { path: "/var/run/docker.pid", processName: "dockerd" };
-const CONTAINERD_PID: PidFile = { path: "/var/run/docker/containerd/containerd.pid", processName: "containerd" };
 
 /** Where the output of a daemon started here goes. */
 export const DAEMON_LOG = "/var/log/signed-s3-dockerd.log";

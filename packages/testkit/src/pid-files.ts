@@ -4,9 +4,22 @@ import { liveProcessName } from "./live-process.ts";
 /** A file that holds a process id, and the name of the process that wrote it. */
 export type PidFile = { readonly path: string; readonly processName: string };
 
+/** Where dockerd writes its number. */
+export const DAEMON_PID: PidFile = { path: "/var/run/docker.pid", processName: "dockerd" };
+
+/** Where the containerd that dockerd starts writes its own. */
+export const CONTAINERD_PID: PidFile = {
+  path: "/var/run/docker/containerd/containerd.pid",
+  processName: "containerd",
+};
+
 /** Whether the process that wrote the file still lives. Another one with its number doesn't count. Linux only. */
 export function isLive({ path, processName }: PidFile): boolean {
-  return existsSync(path) && liveProcessName(Number(readFileSync(path, "utf8"))) === processName;
+  try {
+    return liveProcessName(Number(readFileSync(path, "utf8"))) === processName;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -14,7 +27,7 @@ export function isLive({ path, processName }: PidFile): boolean {
  *
  * @example
  * ```ts
- * removeStalePidFiles([{ path: "/var/run/docker.pid", processName: "dockerd" }]);
+ * removeStalePidFiles([DAEMON_PID, CONTAINERD_PID]);
  * ```
  */
 export function removeStalePidFiles(files: readonly PidFile[]): string[] {
