@@ -18,6 +18,16 @@ export { type Answer, type Dispatch, type DispatcherOptions, dispatcher } from "
 export { type Fault, fault } from "./command/fault.ts";
 export { notAccepted } from "./command/not-accepted.ts";
 export { type CommandRegistry, commandRegistry } from "./command/registry.ts";
+export type { CheckedSignOptions } from "./post-policy/checked-sign-options.ts";
+export type { ConstraintOptions } from "./post-policy/constraint-options.ts";
+export type { Checksum, ChecksumAlgorithm } from "./post-policy/constraints/checksum.ts";
+export { attachment, type ContentDisposition } from "./post-policy/constraints/content-disposition.ts";
+export { isAllowedContentType } from "./post-policy/constraints/content-type.ts";
+export type { ValueOrPrefix } from "./post-policy/constraints/field-value.ts";
+export type { FreeCondition } from "./post-policy/constraints/free-condition.ts";
+export type { CannedAcl, StorageClass } from "./post-policy/constraints/object-settings.ts";
+export type { ServerSideEncryption } from "./post-policy/constraints/server-side-encryption.ts";
+export type { SuccessActionStatus } from "./post-policy/constraints/success-action.ts";
 export { encodePolicy, policyJson } from "./post-policy/policy-document.ts";
 export { type Sign, type SignerOptions, type SignOptions, signer } from "./post-policy/signer.ts";
 export { SigningError, type SigningErrorCode } from "./post-policy/signing-error.ts";

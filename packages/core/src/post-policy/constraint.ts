@@ -12,6 +12,12 @@ export type Constraint =
   /** The file must have at least `min` and at most `max` bytes. */
   | { readonly match: "content-length-range"; readonly min: number; readonly max: number };
 
+/** A constraint whose field has a value in the form. */
+export type FieldValue = Constraint & { readonly field: string; readonly value: string };
+
+/** The constraint that a field has just this value. */
+export const eq = (field: string, value: string): FieldValue => ({ match: "eq", field, value });
+
 /**
  * The policy's condition for a constraint.
  *
@@ -40,12 +46,6 @@ export function conditionOf(constraint: Constraint): PolicyCondition {
  * ```
  */
 export function fieldOf(constraint: Constraint): readonly [name: string, value: string] | undefined {
-  switch (constraint.match) {
-    case "eq":
-      return [constraint.field, constraint.value];
-    case "starts-with":
-      return constraint.value === undefined ? undefined : [constraint.field, constraint.value];
-    case "content-length-range":
-      return undefined;
-  }
+  if (constraint.match === "content-length-range" || constraint.value === undefined) return undefined;
+  return [constraint.field, constraint.value];
 }

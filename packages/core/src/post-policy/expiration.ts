@@ -1,4 +1,4 @@
-import { SigningError } from "./signing-error.ts";
+import { invalidOption, SigningError } from "./signing-error.ts";
 
 /** SigV4's own limit: seven days. */
 const longestSeconds = 604_800;
@@ -18,7 +18,7 @@ const longestSeconds = 604_800;
  */
 export function expirationOf(now: Date, expiresInSeconds: number, credentialsExpiration: Date | undefined): Date {
   if (!Number.isInteger(expiresInSeconds) || expiresInSeconds < 1 || expiresInSeconds > longestSeconds) {
-    throw new SigningError("invalid_option", "expiresInSeconds", `expiresInSeconds must be 1 … ${longestSeconds}`);
+    throw invalidOption("expiresInSeconds", `must be a whole number from 1 to ${longestSeconds}, seven days`);
   }
   const asked = now.getTime() + expiresInSeconds * 1000;
   const last = credentialsExpiration?.getTime() ?? asked;

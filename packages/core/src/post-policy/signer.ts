@@ -4,7 +4,12 @@ import type { Credentials } from "../sigv4/credentials.ts";
 import { amzDate, dateStamp } from "../sigv4/date.ts";
 import { signature } from "../sigv4/signature.ts";
 import { signingKeyCache } from "../sigv4/signing-key-cache.ts";
-import { type Constraint, conditionOf, fieldOf } from "./constraint.ts";
+import type { CheckedSignOptions } from "./checked-sign-options.ts";
+import { conditionOf, eq, fieldOf } from "./constraint.ts";
+import { type ConstraintOptions, constraintsOf, requireKnownOptions } from "./constraint-options.ts";
+import type { ValueOrPrefix } from "./constraints/field-value.ts";
+import { keyConstraint } from "./constraints/key.ts";
+import { type SuccessActionStatus, successActionStatus } from "./constraints/success-action.ts";
 import { expirationOf } from "./expiration.ts";
 import { encodePolicy, policyJson } from "./policy-document.ts";
 
@@ -19,21 +24,30 @@ export interface SignerOptions {
 }
 
 /** What one form is made from. */
-export interface SignOptions {
-  /** The object's key. */
-  readonly key: string;
+export interface SignOptions extends ConstraintOptions {
+  /** The object's key: exact, up to a `${filename}` at its end, or anything that starts so. */
+  readonly key: ValueOrPrefix;
   /** What to sign with. */
   readonly credentials: Credentials;
   /** The time of signing. */
   readonly now: Date;
-  /** How long the form is good for, in whole seconds; never longer than the credentials. */
+  /** How long the form is good for, in whole seconds up to seven days; never longer than the credentials. */
   readonly expiresInSeconds: number;
+  /** What S3 answers the upload with. Default: 201, which brings bucket, key and etag as XML. */
+  readonly successActionStatus?: SuccessActionStatus;
 }
 
-/** Signs one form. */
-export type Sign = (options: SignOptions) => SignedForm;
+/** Signs one form. Literals that no form can have do not compile: see {@link CheckedSignOptions}. */
+export type Sign = <const Options extends SignOptions>(options: Options & CheckedSignOptions<Options>) => SignedForm;
 
 const algorithm = "AWS4-HMAC-SHA256";
+const ownOptions: ReadonlySet<string> = new Set<keyof SignOptions>([
+  "key",
+  "credentials",
+  "now",
+  "expiresInSeconds",
+  "successActionStatus",
+]);
 
 /**
  * Makes the function that signs POST forms for one bucket. It is pure but for a cache of the day's signing key, opens no
@@ -56,25 +70,26 @@ const algorithm = "AWS4-HMAC-SHA256";
  * });
  * ```
  */
-export function signer(options: SignerOptions): Sign {
-  const { bucket, region, url } = options;
+export function signer({ bucket, region, url }: SignerOptions): Sign {
   const signingKeyOf = signingKeyCache(region);
 
-  return ({ key, credentials, now, expiresInSeconds }) => {
-    const expiration = expirationOf(now, expiresInSeconds, credentials.expiration);
+  return (options) => {
+    requireKnownOptions(options, ownOptions);
+    const { credentials, now } = options;
+    const expiration = expirationOf(now, options.expiresInSeconds, credentials.expiration);
     const date = amzDate(now);
     const day = dateStamp(date);
     const credential = `${credentials.accessKeyId}/${credentialScope(day, region)}`;
-    const added: Constraint[] = [];
-    if (credentials.sessionToken) {
-      added.push({ match: "eq", field: "x-amz-security-token", value: credentials.sessionToken });
-    }
+    const key = keyConstraint(options.key);
+    const status = successActionStatus(options.successActionStatus ?? 201);
+    const added = constraintsOf(options);
+    if (credentials.sessionToken) added.unshift(eq("x-amz-security-token", credentials.sessionToken));
 
     const policy = encodePolicy(
       policyJson(expiration, [
         { bucket },
-        { key },
-        { success_action_status: "201" },
+        conditionOf(key),
+        conditionOf(status),
         { "x-amz-credential": credential },
         { "x-amz-algorithm": algorithm },
         { "x-amz-date": date },
@@ -82,8 +97,8 @@ export function signer(options: SignerOptions): Sign {
       ]),
     );
     const fields: FormFields = {
-      key,
-      success_action_status: "201",
+      key: key.value,
+      success_action_status: status.value,
       policy,
       "x-amz-credential": credential,
       "x-amz-algorithm": algorithm,

@@ -16,7 +16,7 @@ export type SigningErrorCode = "credentials_expired" | "invalid_option";
 export class SigningError extends Error {
   override readonly name: string = "SigningError";
   readonly code: SigningErrorCode;
-  /** The name of the option that is wrong. */
+  /** The option that is wrong, with the member if it is about one: `metadata.album`. */
   readonly option: string;
 
   constructor(code: SigningErrorCode, option: string, message: string) {
@@ -24,4 +24,9 @@ export class SigningError extends Error {
     this.code = code;
     this.option = option;
   }
+}
+
+/** The error for an option that S3 would refuse; `rule` says what the option must be. */
+export function invalidOption(option: string, rule: string): SigningError {
+  return new SigningError("invalid_option", option, `${option} ${rule}`);
 }

@@ -40,9 +40,12 @@ describe("policyJson()", () => {
 });
 
 describe("encodePolicy()", () => {
-  it("is what the form's policy field holds, for any bucket and key", () => {
+  it("is what the form's policy field holds, for any bucket and any key that S3 takes", () => {
+    const anyKey = fc
+      .string({ unit: "binary", minLength: 1, maxLength: 250 })
+      .filter((key) => !key.includes("${filename}"));
     fc.assert(
-      fc.property(anyText, anyText, (bucket, key) => {
+      fc.property(anyText, anyKey, (bucket, key) => {
         const sign = signer({ bucket, region: "us-east-1", url: "https://example.org" });
         const { fields } = sign({ key, credentials, now, expiresInSeconds: 60 });
         const json = atob(fields.policy);

@@ -1,0 +1,44 @@
+import { type Constraint, eq } from "../constraint.ts";
+import { invalidOption } from "../signing-error.ts";
+import { requireHeaderText } from "./field-value.ts";
+
+/** How the object is presented when it is downloaded: a header's value, or the name of the file to save it under. */
+export type ContentDisposition = string | { readonly filename: string };
+
+/**
+ * The `Content-Disposition` of later downloads.
+ *
+ * @throws {SigningError} It has control characters or lone surrogates, or the file name is empty.
+ */
+export function contentDisposition(value: ContentDisposition): Constraint[] {
+  if (typeof value === "string") requireHeaderText("contentDisposition", value);
+  return [eq("Content-Disposition", typeof value === "string" ? value : attachment(value.filename))];
+}
+
+/**
+ * An attachment of that name (RFC 6266): in quotes with `?` for what Latin clients can't read, and in full by RFC 8187.
+ * Folders before the name are dropped.
+ *
+ * @throws {SigningError} It has control characters or lone surrogates, or nothing is left of it.
+ * @example
+ * ```ts
+ * attachment("na\u00efve.pdf"); // attachment; filename="na?ve.pdf"; filename*=UTF-8''na%C3%AFve.pdf
+ * ```
+ */
+export function attachment(filename: string): string {
+  requireHeaderText("filename", filename);
+  const name = filename.slice(Math.max(filename.lastIndexOf("/"), filename.lastIndexOf("\\")) + 1);
+  if (name === "") throw invalidOption("filename", "must be the name of a file");
+  const plain = name.replace(/[^ -~]/gu, "?");
+  const quoted = `attachment; filename="${plain.replace(/["\\]/g, "\\$&")}"`;
+  // A percent sign before two digits is what some clients would decode in the plain name.
+  if (plain === name && !/%[0-9A-Fa-f]{2}/.test(name)) return quoted;
+  return `${quoted}; filename*=UTF-8''${encodeRfc8187(name)}`;
+}
+
+function encodeRfc8187(text: string): string {
+  return encodeURIComponent(text).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

@@ -1,0 +1,29 @@
+import { type Constraint, eq } from "../constraint.ts";
+import { invalidOption } from "../signing-error.ts";
+
+/** A value that is fixed, or one that the uploader chooses and that must start so. An empty start takes any value. */
+export type ValueOrPrefix = string | { readonly startsWith: string };
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be in a header
+const controlCharacters = /[\u0000-\u001f\u007f]/;
+
+/**
+ * Holds that a text can stand in a form field that S3 later sends as a header.
+ *
+ * @throws {SigningError} `invalid_option`: it has control characters or lone surrogates.
+ */
+export function requireHeaderText(option: string, value: string): void {
+  if (typeof value !== "string" || controlCharacters.test(value) || !value.isWellFormed()) {
+    throw invalidOption(option, "must be text without control characters");
+  }
+}
+
+/** A constraint on a field that is either fixed or must start so. */
+export function valueOrPrefix(option: string, field: string, value: ValueOrPrefix): Constraint {
+  if (typeof value === "string") {
+    requireHeaderText(option, value);
+    return eq(field, value);
+  }
+  requireHeaderText(`${option}.startsWith`, value.startsWith);
+  return { match: "starts-with", field, prefix: value.startsWith };
+}

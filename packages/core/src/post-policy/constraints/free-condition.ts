@@ -1,0 +1,51 @@
+import { type Constraint, eq } from "../constraint.ts";
+import { invalidOption } from "../signing-error.ts";
+
+/** A condition on a field that no option covers: a fixed value, or the start of one. */
+export type FreeCondition =
+  | { readonly field: string; readonly value: string }
+  | {
+      readonly field: string;
+      readonly startsWith: string;
+      /** The value that the form suggests. Default: none, the uploader adds the field. */
+      readonly value?: string;
+    };
+
+const name = /^[A-Za-z][A-Za-z0-9_-]*$/;
+/** What the signer itself writes, and what the multipart body is made of. */
+const reserved = new Set([
+  "bucket",
+  "file",
+  "key",
+  "policy",
+  "success_action_status",
+  "x-amz-algorithm",
+  "x-amz-credential",
+  "x-amz-date",
+  "x-amz-security-token",
+  "x-amz-signature",
+]);
+
+/**
+ * Conditions for what is missing among the options.
+ *
+ * @throws {SigningError} A name is no field name, or one that the signer itself writes; a value is not well-formed text.
+ */
+export function freeConditions(conditions: readonly FreeCondition[]): Constraint[] {
+  return conditions.map((condition, index) => {
+    const { field, value } = condition;
+    const option = `conditions.${index}`;
+    if (!name.test(field))
+      throw invalidOption(`${option}.field`, "must be a field name: a letter, then A-Z a-z 0-9 _ -");
+    if (reserved.has(field.toLowerCase()))
+      throw invalidOption(`${option}.field`, "must not be one that the signer writes");
+    for (const text of [value, "startsWith" in condition ? condition.startsWith : ""]) {
+      if (text !== undefined && !text.isWellFormed()) throw invalidOption(option, "must be well-formed text");
+    }
+    if (!("startsWith" in condition)) return eq(field, condition.value);
+    const { startsWith: prefix } = condition;
+    if (value === undefined) return { match: "starts-with", field, prefix };
+    if (!value.startsWith(prefix)) throw invalidOption(`${option}.value`, "must start as startsWith says");
+    return { match: "starts-with", field, prefix, value };
+  });
+}

@@ -1,0 +1,34 @@
+import { eq, type FieldValue } from "../constraint.ts";
+import { invalidOption } from "../signing-error.ts";
+import type { ValueOrPrefix } from "./field-value.ts";
+
+/** S3 puts the name of the uploaded file in its place. */
+const filename = "${filename}";
+const longestBytes = 1024;
+const utf8 = new TextEncoder();
+
+/**
+ * The object's key: exact; or exact up to a `${filename}` at its end; or anything that starts so, `${filename}` being what
+ * the form suggests.
+ *
+ * @throws {SigningError} It is empty, longer than 1,024 bytes of UTF-8, or has `${filename}` before its end.
+ */
+export function keyConstraint(key: ValueOrPrefix): FieldValue {
+  if (typeof key === "string" && !key.endsWith(filename)) {
+    requireKey("key", key, 1);
+    return eq("key", key);
+  }
+  const prefix = typeof key === "string" ? key.slice(0, -filename.length) : key.startsWith;
+  requireKey(typeof key === "string" ? "key" : "key.startsWith", prefix, 0);
+  return { match: "starts-with", field: "key", prefix, value: prefix + filename };
+}
+
+function requireKey(option: string, text: string, leastBytes: number): void {
+  if (typeof text !== "string" || !text.isWellFormed()) throw invalidOption(option, "must be well-formed text");
+  if (text.includes(filename)) throw invalidOption(option, `may have ${filename} only at its end`);
+  // A UTF-16 code unit is three bytes of UTF-8 at most: most keys need no encoding to be found short enough.
+  const bytes = text.length * 3 <= longestBytes ? text.length : utf8.encode(text).length;
+  if (bytes < leastBytes || bytes > longestBytes) {
+    throw invalidOption(option, `must be ${leastBytes} … ${longestBytes} bytes of UTF-8`);
+  }
+}

@@ -1,0 +1,24 @@
+import { type Constraint, eq, type FieldValue } from "../constraint.ts";
+import { invalidOption } from "../signing-error.ts";
+
+/** What S3 can answer an upload with: 201 brings an XML body, 200 and 204 an empty one. */
+export type SuccessActionStatus = 200 | 201 | 204;
+
+/** The status that S3 answers an upload with. */
+export function successActionStatus(status: SuccessActionStatus): FieldValue {
+  if (![200, 201, 204].includes(status)) throw invalidOption("successActionStatus", "must be 200, 201 or 204");
+  return eq("success_action_status", String(status));
+}
+
+/**
+ * Where S3 sends the browser after the upload, with bucket, key and etag in the query. It wins over the status.
+ *
+ * @throws {SigningError} It is not an http or https URL.
+ */
+export function successActionRedirect(url: string): Constraint[] {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed?.protocol !== "https:" && parsed?.protocol !== "http:") {
+    throw invalidOption("successActionRedirect", "must be an http or https URL");
+  }
+  return [eq("success_action_redirect", url)];
+}
