@@ -2,17 +2,24 @@ import { type ContainerRuntimeClient, getContainerRuntimeClient } from "testcont
 import { DAEMON_PID, isLive } from "./pid-files.ts";
 import { RUN_THE_TESTS, SetUpError } from "./set-up-error.ts";
 
+const ANSWER_LIMIT_MS = 10_000;
+
 /** The container engine, as Testcontainers sees it: `DOCKER_HOST` first, then the usual sockets of Docker and Podman. */
 export type Engine = ContainerRuntimeClient;
 
-/** The engine if one answers, else `undefined`. Asks anew until one has answered. */
+/** The engine if one answers within 10 s, else `undefined`. Asks anew until one has answered. */
 export async function findEngine(): Promise<Engine | undefined> {
   setUpTestcontainers();
+  // A daemon that hangs takes the question and never answers it.
+  const { promise: silence, resolve: giveUp } = Promise.withResolvers<undefined>();
+  const limit = setTimeout(giveUp, ANSWER_LIMIT_MS);
   try {
-    const engine = await getContainerRuntimeClient();
-    return isAtDockerHost(engine) ? engine : undefined;
+    const engine = await Promise.race([getContainerRuntimeClient(), silence]);
+    return engine !== undefined && isAtDockerHost(engine) ? engine : undefined;
   } catch {
     return undefined;
+  } finally {
+    clearTimeout(limit);
   }
 }
 

@@ -10,6 +10,9 @@ export const RELEASED_IMAGE: string = `quay.io/minio/minio:${RELEASE}`;
 /** The same release, built here from its Go module where no registry can be reached. A name no registry has. */
 export const BUILT_IMAGE: string = `signed-s3/minio-from-source:${RELEASE}`;
 
+const ANOTHER_WAY =
+  "Let the container engine reach an image registry, or mend what the build complains of, then run again.";
+
 /**
  * Gets a MinIO image into the engine and gives its name: the one that is there, else the released one pulled, else one
  * built from source.
@@ -39,14 +42,13 @@ export async function ensureMinioImage(images: ImageStore, progress: Progress): 
   const standIn = { name: BUILT_IMAGE, standInFor: RELEASED_IMAGE };
   const buildFailure = await failureOf(() => step(progress, title, () => images.buildMinio(standIn)));
   if (buildFailure === undefined) return BUILT_IMAGE;
-  if (!(buildFailure instanceof SetUpError)) throw buildFailure;
   throw new SetUpError(
     [
       "There is no MinIO image, and none can be had.",
       `Pulling ${RELEASED_IMAGE}: ${pullFailure.message}`,
-      `Building it from source: ${buildFailure.problem}`,
+      `Building it from source: ${buildFailure instanceof SetUpError ? buildFailure.problem : buildFailure.message}`,
     ].join("\n"),
-    buildFailure.cure,
+    buildFailure instanceof SetUpError ? buildFailure.cure : ANOTHER_WAY,
     { cause: buildFailure },
   );
 }

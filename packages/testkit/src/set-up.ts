@@ -20,5 +20,6 @@ try {
 } catch (error) {
   if (!(error instanceof SetUpError)) throw error;
   console.error(`\nThe tests can't run.\n${error.message}`);
-  process.exitCode = 1;
+  // At once: a question that an engine never answers would keep this process waiting.
+  process.exit(1);
 }

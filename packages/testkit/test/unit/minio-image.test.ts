@@ -47,6 +47,13 @@ describe("ensureMinioImage()", () => {
     await expect(failing).rejects.toThrow(/no such host\n.*no "go" on the PATH.\nPut Go on the PATH\.$/);
   });
 
+  test("names a cure also when the engine can't make an image of what was built", async () => {
+    const store = images([], { buildMinio: () => Promise.reject(new Error("no space left on device")) });
+    await expect(ensureMinioImage(store, () => {})).rejects.toThrow(
+      /no space left on device\nLet the container engine/,
+    );
+  });
+
   test("doesn't take an engine's failure for a missing image", async () => {
     const broken = images([], { has: () => Promise.reject(new Error("engine is on fire")) });
     await expect(ensureMinioImage(broken, () => {})).rejects.toThrow("engine is on fire");
