@@ -30,10 +30,14 @@ export async function ensureContainerEngine(progress: Progress): Promise<Engine>
     await step(progress, "no container engine: installing Debian's with apt", installDaemon);
   }
   // Where services run under an init system, the package has started its daemon already.
-  const engine =
-    (await findEngine()) ?? (await step(progress, `starting dockerd, its output goes to ${DAEMON_LOG}`, startDaemon));
+  const engine = (await findEngine()) ?? (await startOwnDaemon(progress));
   progress(`container engine: ${describe(engine)} answers`);
   return engine;
+}
+
+function startOwnDaemon(progress: Progress): Promise<Engine> {
+  progress(`container engine: dockerd is installed; its output goes to ${DAEMON_LOG}`);
+  return step(progress, "starting dockerd", startDaemon);
 }
 
 function factsOfThisMachine(): MachineFacts {

@@ -29,8 +29,10 @@ export async function installDaemon(): Promise<void> {
     cure: "Mend the package sources, or install Docker Engine by hand and start it, then run again.",
     env: { DEBIAN_FRONTEND: "noninteractive" },
   };
-  await runProgram("apt-get", ["update"], options);
-  await runProgram("apt-get", ["install", "--yes", "--no-install-recommends", ...PACKAGES], options);
+  // A fresh machine often updates itself right after it has started.
+  const waitForOthers = ["-o", "DPkg::Lock::Timeout=120"];
+  await runProgram("apt-get", [...waitForOthers, "update"], options);
+  await runProgram("apt-get", [...waitForOthers, "install", "--yes", "--no-install-recommends", ...PACKAGES], options);
 }
 
 /**

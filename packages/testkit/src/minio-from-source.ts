@@ -21,7 +21,8 @@ export type StandInImage = { readonly name: string; readonly standInFor: string 
 
 /**
  * Builds MinIO with the Go on the PATH, for the engine's architecture, and puts it into an image of nothing else. The image
- * is labelled as a stand-in for the released one. Takes some three minutes and a network that reaches Go modules.
+ * is labelled as a stand-in for the released one. Takes three to six minutes on two cores, and
+ * a network that reaches Go modules.
  *
  * @throws {SetUpError} when there is no Go, or the build fails.
  */

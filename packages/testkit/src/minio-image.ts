@@ -38,9 +38,11 @@ export async function ensureMinioImage(images: ImageStore, progress: Progress): 
   if (pullFailure === undefined) return RELEASED_IMAGE;
   progress(`pulling failed: ${pullFailure.message}`);
 
-  const title = `building ${BUILT_IMAGE} from MinIO's Go module to stand in for it, which takes minutes`;
+  progress(`${BUILT_IMAGE} will stand in for it; to build that takes minutes`);
   const standIn = { name: BUILT_IMAGE, standInFor: RELEASED_IMAGE };
-  const buildFailure = await failureOf(() => step(progress, title, () => images.buildMinio(standIn)));
+  const buildFailure = await failureOf(() =>
+    step(progress, "building MinIO from its Go module", () => images.buildMinio(standIn)),
+  );
   if (buildFailure === undefined) return BUILT_IMAGE;
   throw new SetUpError(
     [
