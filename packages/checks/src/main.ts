@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
-import { corePurity } from "./core-purity.ts";
-import { dependencyDirection } from "./dependency-direction.ts";
-import { docstrings } from "./docstrings.ts";
-import { manifestDirection } from "./manifest-direction.ts";
-import { packageCycles } from "./package-cycles.ts";
-import { publicExports } from "./public-exports.ts";
-import { inReadingOrder, violationLine } from "./violation.ts";
-import { readWorkspace } from "./workspace.ts";
+import { dependencyDirection } from "./imports/dependency-direction.ts";
+import { manifestDirection } from "./imports/manifest-direction.ts";
+import { packageCycles } from "./imports/package-cycles.ts";
+import { corePurity } from "./purity/core-purity.ts";
+import { docstrings } from "./surface/docstrings.ts";
+import { publicExports } from "./surface/public-exports.ts";
+import { inReadingOrder, violationLine } from "./workspace/violation.ts";
+import { readWorkspace } from "./workspace/workspace.ts";
 
 const rules = { dependencyDirection, manifestDirection, packageCycles, corePurity, publicExports, docstrings };
 
@@ -17,7 +17,6 @@ for (const violation of inReadingOrder(violations)) {
 }
 const files = workspace.packages.reduce((sum, { sources }) => sum + sources.length, 0);
 const judged = `${Object.keys(rules).length} rules, ${workspace.packages.length} packages, ${files} files`;
-console.log(
-  violations.length === 0 ? `House rules hold: ${judged}.` : `House rules broken: ${violations.length} times.`,
-);
+const verdict = violations.length === 0 ? "House rules hold" : `House rules broken, ${violations.length} in all`;
+console.log(`${verdict}: ${judged}.`);
 process.exitCode = violations.length === 0 ? 0 : 1;

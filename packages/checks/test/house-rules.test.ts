@@ -18,7 +18,7 @@ test("main does name every violation in reading order when there are several", a
     "packages/core/src/b.ts:1",
     "packages/core/src/b.ts:3",
   ]);
-  expect(output).toContain("House rules broken: 3 ");
+  expect(output).toContain("House rules broken, 3 in all: ");
   expect(exitCode).toBe(1);
 });
 

@@ -1,8 +1,8 @@
+import { lineAt } from "../workspace/source-file.ts";
+import type { Violation } from "../workspace/violation.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 import { type Ambient, ambient } from "./ambient-names.ts";
 import { globalsUsed } from "./globals-used.ts";
-import { lineAt } from "./source-file.ts";
-import type { Violation } from "./violation.ts";
-import type { Workspace } from "./workspace.ts";
 
 const pureFiles = new Bun.Glob("packages/{contracts,core}/src/**");
 const awsFiles = new Bun.Glob("packages/core/src/aws/**");

@@ -1,5 +1,5 @@
 import type { Node } from "oxc-parser";
-import { lineAt, type SourceFile, walk } from "./source-file.ts";
+import { lineAt, type SourceFile, walk } from "../workspace/source-file.ts";
 
 /** One import of a module, whichever way it is written. */
 export interface ImportSite {

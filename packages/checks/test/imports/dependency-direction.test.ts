@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { type Files, judgePlanted, manifest } from "./planted-workspace.ts";
+import { type Files, judgePlanted, manifest } from "../planted-workspace.ts";
 
 interface Planted {
   readonly when: string;

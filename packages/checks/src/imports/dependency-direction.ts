@@ -1,10 +1,9 @@
-import { isBuiltin } from "node:module";
 import { posix } from "node:path";
+import type { SourceFile } from "../workspace/source-file.ts";
+import type { Violation } from "../workspace/violation.ts";
+import { declaredDependencies, type Workspace, type WorkspacePackage } from "../workspace/workspace.ts";
 import { type Area, areaOf } from "./allowed-imports.ts";
 import { importSites } from "./import-specifiers.ts";
-import type { SourceFile } from "./source-file.ts";
-import type { Violation } from "./violation.ts";
-import { declaredDependencies, type Workspace, type WorkspacePackage } from "./workspace.ts";
 
 /**
  * Holds every import of the workspace against `allowed-imports.ts`, against the package's own package.json, and
@@ -20,7 +19,7 @@ export function dependencyDirection(workspace: Workspace): Violation[] {
 function judgeFile(file: SourceFile, owner: WorkspacePackage, workspace: Workspace): Violation[] {
   const area = areaOf(file.path);
   if (!area) {
-    const says = "has no row in packages/checks/src/allowed-imports.ts: say there what it may import";
+    const says = "has no row in packages/checks/src/imports/allowed-imports.ts: say there what it may import";
     return [{ file: file.path, line: 1, says }];
   }
   return importSites(file).flatMap(({ specifier, line }) => {
@@ -45,7 +44,8 @@ function judgeImport(candidate: Import): string | null {
   if (/^(\.|\/|file:)/.test(specifier)) {
     return judgeRelative(specifier, candidate);
   }
-  return isRuntimeModule(specifier) ? judgeRuntime(specifier, candidate) : judgePackage(specifier, candidate);
+  // Without its prefix a runtime's module is a package like any other here: `ws` is one for Bun only.
+  return /^(node:|bun(:|$))/.test(specifier) ? judgeRuntime(specifier, candidate) : judgePackage(specifier, candidate);
 }
 
 function judgeRelative(specifier: string, { path, owner, area, workspace }: Import): string | null {
@@ -70,8 +70,7 @@ function judgeRelative(specifier: string, { path, owner, area, workspace }: Impo
 }
 
 function judgeRuntime(specifier: string, { area }: Import): string | null {
-  const named = /^(node|bun)(:|$)/.test(specifier) ? specifier : `node:${specifier}`;
-  return area.may.some((name) => covers(name, named)) ? null : drawLine(area);
+  return area.may.some((name) => covers(name, specifier)) ? null : drawLine(area);
 }
 
 function judgePackage(specifier: string, { path, owner, area, workspace }: Import): string | null {
@@ -88,10 +87,6 @@ function judgePackage(specifier: string, { path, owner, area, workspace }: Impor
 
 function isProduct(path: string, { folder }: WorkspacePackage): boolean {
   return path.startsWith(`${folder}/src/`);
-}
-
-function isRuntimeModule(specifier: string): boolean {
-  return /^(node:|bun(:|$))/.test(specifier) || isBuiltin(specifier);
 }
 
 function covers(allowed: string, specifier: string): boolean {

@@ -1,5 +1,5 @@
 import type { Node } from "oxc-parser";
-import { type SourceFile, walk } from "./source-file.ts";
+import { type SourceFile, walk } from "../workspace/source-file.ts";
 
 /** A use of a name at run time. */
 export interface GlobalUse {

@@ -1,9 +1,9 @@
 import type { Node } from "oxc-parser";
+import { lineAt, type SourceFile } from "../workspace/source-file.ts";
+import type { Violation } from "../workspace/violation.ts";
+import type { Workspace, WorkspacePackage } from "../workspace/workspace.ts";
 import { publicEntries } from "./public-entries.ts";
 import { type PublicSymbol, publicSymbols } from "./public-symbols.ts";
-import { lineAt, type SourceFile } from "./source-file.ts";
-import type { Violation } from "./violation.ts";
-import type { Workspace, WorkspacePackage } from "./workspace.ts";
 
 const documented = new Set(["contracts", "core", "client", "local-s3", "testkit"].map((name) => `packages/${name}`));
 

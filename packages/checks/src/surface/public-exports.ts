@@ -1,7 +1,7 @@
+import { lineAt } from "../workspace/source-file.ts";
+import type { Violation } from "../workspace/violation.ts";
+import { manifestLine, type Workspace, type WorkspacePackage } from "../workspace/workspace.ts";
 import { publicEntries } from "./public-entries.ts";
-import { lineAt } from "./source-file.ts";
-import type { Violation } from "./violation.ts";
-import { manifestLine, type Workspace, type WorkspacePackage } from "./workspace.ts";
 
 /**
  * Sees that every `exports` entry leads to a file, and that sources name what they export: a surface that nobody wrote

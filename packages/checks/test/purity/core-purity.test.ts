@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
-import { corePurity } from "../src/core-purity.ts";
-import { parseSourceFile } from "../src/source-file.ts";
-import { judgePlanted } from "./planted-workspace.ts";
+import { corePurity } from "../../src/purity/core-purity.ts";
+import { parseSourceFile } from "../../src/workspace/source-file.ts";
+import { judgePlanted } from "../planted-workspace.ts";
 
 /** What the rule says of one statement in a file of core's. */
 function judge(text: string, path = "packages/core/src/a.ts"): string[] {

@@ -1,5 +1,5 @@
-import type { Violation } from "./violation.ts";
-import { declaredDependencies, manifestLine, type Workspace } from "./workspace.ts";
+import type { Violation } from "../workspace/violation.ts";
+import { declaredDependencies, manifestLine, type Workspace } from "../workspace/workspace.ts";
 
 /**
  * Finds packages that depend on each other in a circle, tests included: what neither can be built nor read without

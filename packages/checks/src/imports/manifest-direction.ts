@@ -1,6 +1,6 @@
+import type { Violation } from "../workspace/violation.ts";
+import { declaredDependencies, manifestLine, type Workspace } from "../workspace/workspace.ts";
 import { areaOf } from "./allowed-imports.ts";
-import type { Violation } from "./violation.ts";
-import { declaredDependencies, manifestLine, type Workspace } from "./workspace.ts";
 
 /**
  * Holds what each package.json declares of our own packages against `allowed-imports.ts`, so that a wrong direction

@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import type { Node } from "oxc-parser";
+import type { SourceFile } from "../workspace/source-file.ts";
 import { type Callable, callablesIn } from "./callables.ts";
 import { type Binding, exportedBindings, importedBindings } from "./module-bindings.ts";
-import type { SourceFile } from "./source-file.ts";
 
 /** A function or class that others can import. */
 export interface PublicSymbol {

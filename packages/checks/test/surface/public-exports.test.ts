@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { type Files, judgePlanted, manifest } from "./planted-workspace.ts";
+import { type Files, judgePlanted, manifest } from "../planted-workspace.ts";
 
 const wrong: readonly { readonly when: string; readonly files: Files; readonly says: string }[] = [
   {

@@ -1,6 +1,6 @@
 import type { ImportDeclaration, ModuleExportName, Node } from "oxc-parser";
+import type { SourceFile } from "../workspace/source-file.ts";
 import { callablesIn } from "./callables.ts";
-import type { SourceFile } from "./source-file.ts";
 
 /** What a name stands for: another module's export, or something declared in the file itself. */
 export interface Binding {

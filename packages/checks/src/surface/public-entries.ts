@@ -1,4 +1,4 @@
-import type { WorkspacePackage } from "./workspace.ts";
+import type { WorkspacePackage } from "../workspace/workspace.ts";
 
 /** A file that a package.json's `exports` opens to others. */
 export interface PublicEntry {
