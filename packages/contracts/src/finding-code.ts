@@ -68,6 +68,11 @@ export const findingCodes = {
     status: 400,
     when: "The session token is not that of the access key id, or it has expired.",
   },
+  form_too_large: {
+    s3Code: "MaxPostPreDataLengthExceeded",
+    status: 400,
+    when: "The fields before the file are more than 20 KB in all.",
+  },
   malformed_form: {
     s3Code: "MalformedPOSTRequest",
     status: 400,

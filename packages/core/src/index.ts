@@ -36,9 +36,12 @@ export {
   createSignedS3FormData,
   type SigningContext,
 } from "./s3-commands/create-signed-s3-form-data.ts";
+export type { UploadLimits } from "./s3-commands/form-data/upload-limits.ts";
+export { expandKey, type KeyParts, type UploadProfile } from "./s3-commands/upload-profile.ts";
 export { credentialScope } from "./sigv4/credential-scope.ts";
 export type { Credentials } from "./sigv4/credentials.ts";
 export { amzDate, dateStamp } from "./sigv4/date.ts";
 export { hmacSha256 } from "./sigv4/hmac-sha256.ts";
 export { signature } from "./sigv4/signature.ts";
+export { signatureOf } from "./sigv4/signature-of.ts";
 export { signingKey } from "./sigv4/signing-key.ts";

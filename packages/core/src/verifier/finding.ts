@@ -1,4 +1,5 @@
 import type { Finding, FindingCode, PolicyCondition } from "@signed-s3/contracts";
+import type { Form } from "./form.ts";
 
 /** What a finding is about, beside its code and remedy. */
 export interface FindingFacts {
@@ -63,6 +64,23 @@ export function quoted(field: string, value: string): string {
  */
 export function shortened(text: string): string {
   return (text.length > longestShown ? `${text.slice(0, longestShown)}…` : text).toWellFormed();
+}
+
+/**
+ * A text of S3's without the secrets that it may repeat: the values of the form's secret fields, and any session token.
+ *
+ * @param text What S3 said.
+ * @param form The form that it was said about, if it is known.
+ * @example
+ * ```ts
+ * withoutSecrets('failed: ["eq", "$x-amz-security-token", "FwoG"]', form); // 'failed: ["eq", "$x-amz-security-token …'
+ * ```
+ */
+export function withoutSecrets(text: string, form: Form | undefined): string {
+  const values = [...secretFields].flatMap((field) => form?.get(field)?.value || []);
+  return values
+    .reduce((told, value) => told.replaceAll(value, "***"), text)
+    .replace(/(x-amz-security-token).*$/is, "$1 …");
 }
 
 function isSecret(field: string): boolean {

@@ -14,10 +14,10 @@ export interface FormField {
 /** A form's fields by name in lower case, as S3 does not mind the case of names; in the order in which they were sent. */
 export type Form = ReadonlyMap<string, FormField>;
 
-/** What S3 reads of a form before the file, in bytes: names, values and the boundaries between them. */
+/** The most that S3 reads of a form before the file, in bytes: names, values and the boundaries between them. */
 export const largestForm = 20_480;
 
-// A part with a boundary of one character: what multipart/form-data costs beside name and value at the very least.
+// What multipart/form-data costs beside name and value at the very least, with a boundary of one character.
 const leastPartOverhead = '--x\r\nContent-Disposition: form-data; name=""\r\n\r\n\r\n'.length;
 
 /**
@@ -39,12 +39,13 @@ export function readForm(
   const form = new Map<string, FormField>();
   let size = 0;
   for (const [name, value] of isEntries(fields) ? fields : Object.entries(fields)) {
-    // Characters are never more than bytes: what this calls too large is so for S3 as well.
+    // There are never more characters than bytes: what is too large here is so for S3 as well.
     size += name.length + value.length + leastPartOverhead;
     if (size > largestForm) return undefined;
-    const known = form.get(lowerCase(name));
+    const field = lowerCase(name);
+    const known = form.get(field);
     form.set(
-      lowerCase(name),
+      field,
       known ? { ...known, times: known.times + 1 } : { name, value: withFileName(value, fileName), times: 1 },
     );
   }
@@ -67,10 +68,11 @@ function isEntries(fields: FormEntries | Readonly<Record<string, string>>): fiel
   return Array.isArray(fields);
 }
 
-// A part without a file name leaves the variable as it is, whatever the documentation says of an empty string.
+// A file part without a name leaves the variable as it is, though the manual speaks of an empty string.
 function withFileName(value: string, fileName: string | undefined): string {
   if (fileName === undefined || !value.includes("${filename}")) return value;
-  const ownName = fileName.slice(-largestForm).replace(/^.*[/\\]/s, "");
-  // The cut keeps a form full of variables and a file of a very long name from filling the memory.
-  return value.replaceAll("${filename}", () => ownName.slice(0, 2048)).slice(0, largestForm);
+  const start = Math.max(fileName.lastIndexOf("/"), fileName.lastIndexOf("\\")) + 1;
+  // Both cuts are far beyond the longest key: they keep a form full of variables from filling the memory.
+  const name = fileName.slice(start, start + 2048);
+  return value.replaceAll("${filename}", () => name).slice(0, largestForm);
 }

@@ -1,44 +1,46 @@
 import type { Finding } from "@signed-s3/contracts";
-import type { Condition } from "./condition.ts";
-import { conditionKinds } from "./condition-kinds.ts";
+import type { Condition } from "./conditions/condition.ts";
+import { exactly } from "./conditions/equals.ts";
+import { conditionKinds } from "./conditions/kinds.ts";
 import { finding } from "./finding.ts";
 import { lowerCase } from "./form.ts";
-import { exactly } from "./match-field.ts";
 
 /**
  * Reads one member of a policy's conditions.
  *
  * @param value The member as it was parsed.
- * @returns The condition, or what is wrong with it: S3 takes an array that it doesn't understand for a condition that is not
- * met, and anything else for a broken policy.
+ * @returns The condition, or what is wrong with it.
  * @example
  * ```ts
- * readCondition(["starts-with", "$key", "uploads/"]); // { condition: { … } }
+ * readCondition(["starts-with", "$key", "uploads/"]); // { condition: { field: "key", … } }
  * ```
  */
 export function readCondition(value: unknown): { readonly condition: Condition } | { readonly finding: Finding } {
-  if (Array.isArray(value)) {
-    const [operator, ...operands]: readonly unknown[] = value;
-    const kind = typeof operator === "string" ? conditionKinds.get(lowerCase(operator)) : undefined;
-    const condition = operands.length === 2 ? kind?.(...operands) : undefined;
-    return condition ? { condition } : { finding: finding("condition_failed", arrayRemedy, { sent: text(value) }) };
-  }
-  const members = typeof value === "object" && value !== null ? Object.entries(value) : [];
-  const [name, wanted] = members[0] ?? [];
-  if (members.length !== 1 || name === undefined || typeof wanted !== "string") {
-    return { finding: finding("malformed_policy", objectRemedy) };
-  }
-  return { condition: exactly(name, wanted) };
+  const reading = Array.isArray(value) ? readArray(value) : readObject(value);
+  if (typeof reading === "object") return { condition: reading };
+  const code = reading === "never_met" ? "condition_failed" : "malformed_policy";
+  return { finding: finding(code, remedy, { sent: flatText(value) }) };
 }
 
-const arrayRemedy =
-  'Have the server sign conditions that S3 knows: ["eq", "$field", "value"], ["starts-with", "$field", "start"] or ["content-length-range", least, most].';
-const objectRemedy =
-  'Have the server sign conditions that are objects of one field and its value, {"field": "value"}, or arrays.';
+function readArray([operator, ...operands]: readonly unknown[]): ReturnType<typeof readObject> {
+  const kind = typeof operator === "string" ? conditionKinds.get(lowerCase(operator)) : undefined;
+  return kind && operands.length === 2 ? kind(operands[0], operands[1]) : "malformed";
+}
 
-// Only what is flat is told: a condition may be nested as deep as the policy is long.
-function text(condition: readonly unknown[]): string {
-  const member = (value: unknown) =>
-    typeof value === "object" && value !== null ? "…" : (JSON.stringify(value) ?? "");
-  return `[${condition.slice(0, 4).map(member).join(", ")}]`;
+function readObject(value: unknown): Condition | "never_met" | "malformed" {
+  const members = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  const [name, wanted] = members[0] ?? [];
+  return members.length === 1 && name !== undefined && typeof wanted === "string" ? exactly(name, wanted) : "malformed";
+}
+
+const remedy = `Have the server sign only conditions that S3 knows: {"field": "value"}, or a list of three that begins with ${[...conditionKinds.keys()].join(", ")}, with a $ before the name of a field.`;
+
+// What is nested is left out: it may be as deep as the policy is long.
+function flatText(value: unknown): string {
+  const text = (member: unknown) =>
+    typeof member === "object" && member !== null ? "…" : (JSON.stringify(member) ?? "");
+  if (Array.isArray(value)) return `[${value.slice(0, 4).map(text).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return text(value);
+  const members = Object.entries(value).slice(0, 4);
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}: ${text(member)}`).join(", ")}}`;
 }

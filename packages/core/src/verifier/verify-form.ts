@@ -1,10 +1,20 @@
 import type { Explanation, Finding } from "@signed-s3/contracts";
-import { checkPolicy } from "./check-policy.ts";
+import { checkChecksumFields, checkDigests } from "./check-checksums.ts";
+import { checkFieldConditions, checkFileConditions } from "./check-conditions.ts";
+import { checkExpiration } from "./check-expiration.ts";
+import { checkExtraFields } from "./check-extra-fields.ts";
+import { checkFieldValues } from "./check-field-values.ts";
+import { checkFileSize } from "./check-file-size.ts";
+import { checkRepeatedFields } from "./check-repeated-fields.ts";
 import { checkRequiredFields } from "./check-required-fields.ts";
 import { checkSignature, type SignatureOf } from "./check-signature.ts";
-import { checkSigningFields } from "./check-signing-fields.ts";
-import { type FormEntries, readForm } from "./form.ts";
-import type { FileFacts, Upload } from "./upload.ts";
+import { checkAlgorithm, checkCredential } from "./check-signing-fields.ts";
+import { checkTagging } from "./check-tagging.ts";
+import { finding } from "./finding.ts";
+import { type Form, type FormEntries, largestForm, readForm } from "./form.ts";
+import { readPolicy } from "./read-policy.ts";
+import { s3First } from "./s3-first.ts";
+import type { Check, FileFacts } from "./upload.ts";
 
 /** A form and what is known of its circumstances. What is not known is not checked. */
 export interface VerifyOptions {
@@ -18,7 +28,7 @@ export interface VerifyOptions {
   readonly now?: Date | undefined;
   /** Tells the signature that the policy should have; without it the signature is not checked. */
   readonly signatureOf?: SignatureOf | undefined;
-  /** The XML that S3 answered with. */
+  /** The XML that S3 answered with. A form that S3 refused is never accepted. */
   readonly s3Error?: string | undefined;
 }
 
@@ -27,9 +37,28 @@ export type Verdict = Explanation;
 
 const mostFindings = 100;
 
+/** All that S3 looks at, in its order. */
+const checks: readonly Check[] = [
+  checkRequiredFields,
+  checkAlgorithm,
+  checkCredential,
+  checkSignature,
+  ({ policy }) => policy.findings,
+  checkExpiration,
+  checkRepeatedFields,
+  checkFieldConditions,
+  checkExtraFields,
+  checkFieldValues,
+  checkTagging,
+  checkChecksumFields,
+  checkFileSize,
+  checkFileConditions,
+  checkDigests,
+];
+
 /**
  * Tells why S3 refuses a form: every reason at once, each with what to do about it. It never throws, whatever the form
- * holds, and it tells no secret: not the policy, the session token or a signature.
+ * holds, and it tells no secret: neither policy nor session token nor signature.
  *
  * @param options The form and what is known of its circumstances.
  * @returns The verdict; at most 100 findings, in the order in which S3 comes upon them.
@@ -41,17 +70,18 @@ const mostFindings = 100;
  * ```
  */
 export function verifyForm(options: VerifyOptions): Verdict {
-  const { fields, file = {}, bucket, now, signatureOf } = options;
-  const form = readForm(fields, file.name);
-  const findings: Finding[] = [];
-  if (form) {
-    const upload: Upload = { form, file, bucket };
-    findings.push(
-      ...checkRequiredFields(form),
-      ...checkSigningFields(form),
-      ...checkSignature(form, signatureOf),
-      ...checkPolicy(upload, now),
-    );
-  }
+  const form = readForm(options.fields, options.file?.name);
+  const found = form ? findingsOf(form, options) : [formTooLarge()];
+  const findings = options.s3Error?.trim() ? s3First(found, options.s3Error, form) : found;
   return { accepted: findings.length === 0, findings: findings.slice(0, mostFindings) };
+}
+
+function findingsOf(form: Form, { file = {}, bucket, now, signatureOf }: VerifyOptions): Finding[] {
+  const policy = readPolicy(form.get("policy")?.value);
+  return checks.flatMap((check) => check({ form, policy, file, bucket, now, signatureOf }));
+}
+
+function formTooLarge(): Finding {
+  const remedy = "Send fewer or shorter fields: of a form S3 reads at most 20 KB before the file.";
+  return finding("form_too_large", remedy, { expected: `at most ${largestForm} bytes` });
 }

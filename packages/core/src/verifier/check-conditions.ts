@@ -1,0 +1,29 @@
+import type { Check } from "./upload.ts";
+
+/**
+ * Checks the policy's conditions on fields, in the policy's order.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html#sigv4-PolicyConditions
+ * @example
+ * ```ts
+ * checkFieldConditions(upload)[0]?.condition; // ["starts-with", "$key", "uploads/"]
+ * ```
+ */
+export const checkFieldConditions: Check = (upload) =>
+  (upload.policy.conditions ?? [])
+    .filter(({ field }) => field !== undefined)
+    .flatMap((condition) => condition.check(upload) ?? []);
+
+/**
+ * Checks the policy's conditions on the file, which S3 comes to only when it reads it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html#sigv4-ConditionMatching
+ * @example
+ * ```ts
+ * checkFileConditions({ ...upload, file: { size: 0 } })[0]?.code; // "file_too_small"
+ * ```
+ */
+export const checkFileConditions: Check = (upload) =>
+  (upload.policy.conditions ?? [])
+    .filter(({ field }) => field === undefined)
+    .flatMap((condition) => condition.check(upload) ?? []);

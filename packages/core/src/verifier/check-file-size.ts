@@ -1,0 +1,20 @@
+import { finding } from "./finding.ts";
+import type { Check } from "./upload.ts";
+
+/** The largest file that a POST may bring: 5 GB, in bytes. */
+export const largestFile: number = 5 * 1024 ** 3;
+
+/**
+ * Checks that the file is not larger than S3 takes by POST, whatever the policy allows.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html
+ * @example
+ * ```ts
+ * checkFileSize({ ...upload, file: { size: 6e9 } })[0]?.code; // "file_too_large"
+ * ```
+ */
+export const checkFileSize: Check = ({ file: { size } }) => {
+  if (size === undefined || size <= largestFile) return [];
+  const remedy = `Upload the file in parts (S3's multipart upload): by a form S3 takes 5 GB at most, and this one has ${size} bytes.`;
+  return [finding("file_too_large", remedy, { sent: `${size}`, expected: `at most ${largestFile}` })];
+};

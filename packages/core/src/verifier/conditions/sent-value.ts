@@ -1,0 +1,16 @@
+import type { Upload } from "../upload.ts";
+
+/**
+ * The value that a condition on a field is held against. The bucket is that of the URL: a form need not have it as a field.
+ *
+ * @param field The field's lower-case name.
+ * @returns The value; undefined where there is none, or where the bucket is not known.
+ * @example
+ * ```ts
+ * sentValue({ ...upload, bucket: "photos" }, "bucket"); // "photos"
+ * ```
+ */
+export function sentValue({ form, bucket }: Upload, field: string): string | undefined {
+  const sent = form.get(field)?.value;
+  return field === "bucket" ? (bucket ?? sent) : sent;
+}
