@@ -11,6 +11,8 @@ const root = join(import.meta.dir, "..");
 const programs = join(root, "node_modules/.bin");
 // The tasks call their programs by name, as they can under npm, which puts this folder on the path as well.
 process.env["PATH"] = [programs, process.env["PATH"]].join(delimiter);
+// A test run is nobody else's business.
+process.env["TURBO_TELEMETRY_DISABLED"] = "1";
 
 clearReports(root);
 const turbo = Bun.which("turbo", { PATH: programs }) ?? "turbo";
