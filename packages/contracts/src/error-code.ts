@@ -53,6 +53,67 @@ export const errorCodes = {
     title: "The data is not an object",
     when: "`data` is neither null nor an object.",
   },
+  invalid_content_type: {
+    status: 422,
+    title: "The content type is not a media type",
+    when: "`data.content_type` is no media type, or a list of them.",
+  },
+  content_type_not_allowed: {
+    status: 422,
+    title: "The content type is not allowed here",
+    when: "The service allows certain content types, and `data.content_type` is none of them, or is missing.",
+  },
+  invalid_content_length_range: {
+    status: 422,
+    title: "The size range is not one",
+    when: "`data.content_length_range` is not two whole numbers of bytes, the least first.",
+  },
+  content_length_range_not_allowed: {
+    status: 422,
+    title: "The size range is wider than allowed",
+    when: "`data.content_length_range` goes beyond the service's own limits.",
+  },
+  invalid_filename: { status: 422, title: "The file name is not one", when: "`data.filename` can't name a file." },
+  invalid_metadata: {
+    status: 422,
+    title: "The metadata is not valid",
+    when: "`data.metadata` has a name that is no header token, a value that is no text, or is over 2 KB in all.",
+  },
+  invalid_checksum_sha256: {
+    status: 422,
+    title: "The checksum is not a SHA-256",
+    when: "`data.checksum_sha256` is not base64 of 32 bytes.",
+  },
+  invalid_cache_control: {
+    status: 422,
+    title: "The Cache-Control is not a header",
+    when: "`data.cache_control` is empty or has control characters.",
+  },
+  invalid_success_action_redirect: {
+    status: 422,
+    title: "The redirect is not a URL",
+    when: "`data.success_action_redirect` is no http or https URL.",
+  },
+  redirect_not_allowed: {
+    status: 422,
+    title: "The redirect is not allowed",
+    when: "`data.success_action_redirect` leads to an origin that the service does not allow.",
+  },
+  invalid_tags: {
+    status: 422,
+    title: "The tags are not valid",
+    when: "`data.tags` has more than ten tags, or one that S3 does not take.",
+  },
+  invalid_expires_in: {
+    status: 422,
+    title: "The expiry is not allowed",
+    when: "`data.expires_in` is not a whole number of seconds from 1 to the service's maximum.",
+  },
+  unknown_profile: {
+    status: 422,
+    title: "There is no such upload profile",
+    when: "`data.profile` names no upload profile of the service.",
+  },
   internal_error: {
     status: 500,
     title: "The service failed",

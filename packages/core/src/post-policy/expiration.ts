@@ -24,7 +24,7 @@ export function expirationOf(now: Date, expiresInSeconds: number, credentialsExp
   const last = credentialsExpiration?.getTime() ?? asked;
   // The policy has whole seconds: one that is cut to the second of its signing would be dead at once.
   if (Math.floor(last / 1000) <= Math.floor(now.getTime() / 1000)) {
-    throw new SigningError("credentials_expired", "credentials", "The credentials have expired");
+    throw new SigningError("credentials_expired", "credentials", "must not have expired");
   }
   return new Date(Math.min(asked, last));
 }

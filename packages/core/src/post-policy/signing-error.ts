@@ -19,14 +19,18 @@ export class SigningError extends Error {
   /** The option that is wrong, with the member if it is about one: `metadata.album`. */
   readonly option: string;
 
-  constructor(code: SigningErrorCode, option: string, message: string) {
-    super(message);
+  /** What the option must be: a sentence without its subject. */
+  readonly rule: string;
+
+  constructor(code: SigningErrorCode, option: string, rule: string) {
+    super(`${option} ${rule}`);
     this.code = code;
     this.option = option;
+    this.rule = rule;
   }
 }
 
 /** The error for an option that S3 would refuse; `rule` says what the option must be. */
 export function invalidOption(option: string, rule: string): SigningError {
-  return new SigningError("invalid_option", option, `${option} ${rule}`);
+  return new SigningError("invalid_option", option, rule);
 }

@@ -1,28 +1,30 @@
 import type { SignedForm } from "@signed-s3/contracts";
-import { type Command, CommandRefused, defineCommand } from "../command/command.ts";
-import { fault } from "../command/fault.ts";
-import type { Sign } from "../post-policy/signer.ts";
+import { type Command, CommandRefused, defineCommand, type RequestData, type Validation } from "../command/command.ts";
+import { type Fault, fault } from "../command/fault.ts";
+import type { ConstraintOptions } from "../post-policy/constraint-options.ts";
 import { SigningError } from "../post-policy/signing-error.ts";
 import type { Credentials } from "../sigv4/credentials.ts";
+import { type FormRequest, readFormRequest } from "./form-data/form-request.ts";
+import { expandKey, type KeyParts, type UploadProfile } from "./upload-profile.ts";
 
 /** What the service gives each run of the command. */
-export interface SigningContext {
+export interface SigningContext extends KeyParts {
   /** The time of signing. */
   readonly now: Date;
   /** What to sign with; undefined while there are none. */
   readonly credentials: Credentials | undefined;
-  /** The last part of the object's key, new for each form. */
+  /** The `{uuid}` of the object's key, new for each form. */
   readonly keyUuid: string;
+  /** Who asks, for the `{subject}` of the object's key. Default: `anonymous`. */
+  readonly subject?: string;
 }
 
 /** How the service is set up. */
 export interface CreateSignedS3FormDataOptions {
-  /** Signs for the service's bucket. */
-  readonly sign: Sign;
-  /** What each key begins with, such as `direct_uploads/`. */
-  readonly keyPrefix: string;
-  /** How long a form is good for, in seconds. */
-  readonly expiresInSeconds: number;
+  /** The profile of a request that names none. */
+  readonly defaultProfile: UploadProfile;
+  /** The profiles that a request can name. Default: none. */
+  readonly profiles?: ReadonlyMap<string, UploadProfile>;
 }
 
 /**
@@ -32,28 +34,74 @@ export interface CreateSignedS3FormDataOptions {
  * @returns The command. It refuses with `credentials_unavailable` while there are no credentials, or dead ones.
  * @example
  * ```ts
- * const registry = commandRegistry(
- *   createSignedS3FormData({ sign: signer(bucket), keyPrefix: "direct_uploads/", expiresInSeconds: 3600 }),
- * );
+ * const defaultProfile = { sign: signer(bucket), keyTemplate: "direct_uploads/{uuid}", limits: { expiresInSeconds: 3600 } };
+ * const registry = commandRegistry(createSignedS3FormData({ defaultProfile }));
  * ```
  */
 export function createSignedS3FormData(
   options: CreateSignedS3FormDataOptions,
 ): Command<"CreateSignedS3FormData", SignedForm, SigningContext> {
-  const { sign, keyPrefix, expiresInSeconds } = options;
+  const { defaultProfile, profiles = new Map() } = options;
   return defineCommand({
     name: "CreateSignedS3FormData",
-    validate: (data) => ({ data }),
-    run(_data, { now, credentials, keyUuid }: SigningContext) {
+    validate(data): Validation<{ profile: UploadProfile; request: FormRequest }> {
+      const profile = profileOf(data, defaultProfile, profiles);
+      if ("code" in profile) return { faults: [profile, ...faultsOf(readFormRequest(data, defaultProfile.limits))] };
+      const request = readFormRequest(data, profile.limits);
+      return "faults" in request ? request : { data: { profile, request: request.data } };
+    },
+    run({ profile, request }, context: SigningContext) {
+      const { credentials, now } = context;
       if (!credentials) throw new CommandRefused([noCredentials]);
       try {
-        return sign({ key: `${keyPrefix}${keyUuid}`, credentials, now, expiresInSeconds });
+        return profile.sign({
+          ...withFixed(request.options, profile.fixed),
+          key: expandKey(profile.keyTemplate, context),
+          credentials,
+          now,
+          expiresInSeconds: request.expiresInSeconds,
+        });
       } catch (error) {
-        if (!(error instanceof SigningError) || error.code !== "credentials_expired") throw error;
-        throw new CommandRefused([noCredentials], { cause: error });
+        throw error instanceof SigningError ? refusalOf(error) : error;
       }
     },
   });
 }
 
 const noCredentials = fault("credentials_unavailable", "Ask again shortly: the service is fetching new credentials.");
+
+function profileOf(
+  data: RequestData,
+  defaultProfile: UploadProfile,
+  profiles: ReadonlyMap<string, UploadProfile>,
+): UploadProfile | Fault {
+  if (data === null || !Object.hasOwn(data, "profile")) return defaultProfile;
+  const name = data["profile"];
+  const profile = typeof name === "string" ? profiles.get(name) : undefined;
+  return (
+    profile ??
+    fault("unknown_profile", "profile must be the name of an upload profile of this service.", "/data/profile")
+  );
+}
+
+const faultsOf = (validation: Validation<unknown>): readonly Fault[] =>
+  "faults" in validation ? validation.faults : [];
+
+/** What the profile fixes wins, entry by entry where there are entries. */
+function withFixed(asked: ConstraintOptions, fixed: ConstraintOptions = {}): ConstraintOptions {
+  return {
+    ...asked,
+    ...fixed,
+    ...((asked.metadata ?? fixed.metadata) && { metadata: { ...asked.metadata, ...fixed.metadata } }),
+    ...((asked.tags ?? fixed.tags) && { tags: { ...asked.tags, ...fixed.tags } }),
+  };
+}
+
+/** What the signer refuses only now: dead credentials, or members that are too much together with what the profile fixes. */
+function refusalOf(error: SigningError): Error {
+  if (error.code === "credentials_expired") return new CommandRefused([noCredentials], { cause: error });
+  if (error.option === "metadata")
+    return new CommandRefused([fault("invalid_metadata", `metadata ${error.rule}.`, "/data/metadata")]);
+  if (error.option === "tags") return new CommandRefused([fault("invalid_tags", `tags ${error.rule}.`, "/data/tags")]);
+  return error;
+}

@@ -10,9 +10,11 @@ const sign = signer({
   url: `${inputs.publicEndpoint}/${inputs.bucket}`,
 });
 const command = createSignedS3FormData({
-  sign,
-  keyPrefix: inputs.keyPrefix,
-  expiresInSeconds: inputs.expiresInSeconds,
+  defaultProfile: {
+    sign,
+    keyTemplate: `${inputs.keyPrefix}{uuid}`,
+    limits: { expiresInSeconds: inputs.expiresInSeconds },
+  },
 });
 const dispatch = dispatcher({
   registry: commandRegistry(command),
