@@ -14,6 +14,8 @@ export interface AppOptions {
   readonly requestMaxBytes: number;
   /** What to sign with; undefined while there are none. */
   readonly credentials: () => Credentials | undefined;
+  /** In how many whole seconds credentials may be there; at least 1. */
+  readonly retryAfterSeconds: () => number;
   readonly unready: Unready;
   readonly now: () => Date;
   readonly newUuid: () => string;

@@ -17,7 +17,7 @@ function start(): void {
   const now = () => new Date();
 
   const store = credentialStore({
-    fetchCredentials: config.bucket ? credentialProvider() : async () => developmentCredentials,
+    fetchCredentials: config.bucket ? credentialProvider : async () => developmentCredentials,
     check: (credentials) => selfCheck(location, credentials, now()),
     now,
     logger,
@@ -27,7 +27,8 @@ function start(): void {
     ...config,
     sign: signer({ bucket, region, url: bucketUrl(location) }),
     credentials: store.current,
-    unready: () => [...(draining ? ["draining"] : []), ...(store.current() ? [] : ["credentials"])],
+    retryAfterSeconds: store.retryAfterSeconds,
+    unready: () => [...(draining ? ["draining"] : []), ...store.unready()],
     now,
     newUuid: () => crypto.randomUUID(),
     logger,

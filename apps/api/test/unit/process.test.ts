@@ -56,7 +56,7 @@ describe("the process whose credentials can't be had", () => {
     expect((await fetch(`${service.url}/health/ready`)).status).toBe(503);
     const answer = await fetch(service.url + path, { method: "POST" });
     expect(answer.status).toBe(503);
-    expect(answer.headers.get("retry-after")).toBe("1");
+    expect(Number(answer.headers.get("retry-after"))).toBeWithin(1, 31);
     expect(await service.stop()).toBe(0);
   });
 });

@@ -90,9 +90,12 @@ for (const [transport, send] of Object.entries({ "in process": inProcess(app), "
 
 describe("refusals", () => {
   it("answer 503 with Retry-After while there are no credentials", async () => {
-    const answer = await inProcess(testApp({ credentials: () => undefined }))(path, json({ uuid }));
+    const answer = await inProcess(testApp({ credentials: () => undefined, retryAfterSeconds: () => 7 }))(
+      path,
+      json({ uuid }),
+    );
     expect(answer.status).toBe(503);
-    expect(answer.headers.get("retry-after")).toBe("1");
+    expect(answer.headers.get("retry-after")).toBe("7");
     expect(await answer.json()).toMatchObject({ uuid, errors: [{ code: "credentials_unavailable" }] });
   });
 

@@ -19,6 +19,7 @@ export const testApp = (changes: Partial<AppOptions> = {}): App =>
     expiresInSeconds: 3600,
     requestMaxBytes: 65_536,
     credentials: () => credentials,
+    retryAfterSeconds: () => 1,
     unready: () => [],
     now: () => new Date("2019-02-20T18:40:23Z"),
     newUuid: () => "b8a12730-67b9-449f-96cd-7d0e3542fa94",

@@ -11,6 +11,8 @@ import { exchange } from "../../plugins/exchange.ts";
 export interface CreateSignedUrlOptions {
   readonly dispatch: Dispatch<SignedForm, SigningContext>;
   readonly credentials: () => Credentials | undefined;
+  /** In how many whole seconds credentials may be there. */
+  readonly retryAfterSeconds: () => number;
   readonly now: () => Date;
   readonly newUuid: () => string;
   readonly requestMaxBytes: number;
@@ -18,7 +20,7 @@ export interface CreateSignedUrlOptions {
 
 /** `POST /api/v2/s3/create_signed_url`: a signed form for one new object. */
 export const createSignedUrl = (options: CreateSignedUrlOptions) => {
-  const { dispatch, credentials, now, newUuid, requestMaxBytes } = options;
+  const { dispatch, credentials, retryAfterSeconds, now, newUuid, requestMaxBytes } = options;
   return new Elysia({ name: "create-signed-url" }).use(exchange).post(
     "/api/v2/s3/create_signed_url",
     async (context) => {
@@ -28,7 +30,7 @@ export const createSignedUrl = (options: CreateSignedUrlOptions) => {
       const answer = await dispatch(body, { now: now(), credentials: credentials(), keyUuid: newUuid() });
       if (answer.status === "accepted") return respond(202, answer, context);
       const status = Math.max(...answer.errors.map((error) => error.status));
-      return respond(status, answer, context, status === 503 ? { "retry-after": "1" } : {});
+      return respond(status, answer, context, status === 503 ? { "retry-after": String(retryAfterSeconds()) } : {});
     },
     { parse: "none" },
   );
