@@ -8,7 +8,10 @@ FormatRegistry.Set("http-url", (text) => {
 const wholeNumber = (minimum: number, maximum: number, byDefault: number) =>
   Type.Integer({ minimum, maximum, default: byDefault, description: `a whole number from ${minimum} to ${maximum}` });
 const endpoint = Type.String({ format: "http-url", description: "a URL such as http://localhost:9000" });
+const list = (item: string, description: string) =>
+  Type.Array(Type.String({ pattern: `^${item}$` }), { minItems: 1, description });
 const sevenDays = 604_800;
+const fiveGiB = 5 * 1024 ** 3;
 
 /** The environment variables of the service. `description` says what a value must be. */
 export const ConfigVariables = Type.Object({
@@ -32,6 +35,19 @@ export const ConfigVariables = Type.Object({
   }),
   UPLOAD_EXPIRES_SECONDS: wholeNumber(1, sevenDays, 3600),
   UPLOAD_MAX_EXPIRES_SECONDS: wholeNumber(1, sevenDays, 3600),
+  UPLOAD_MAX_BYTES: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: fiveGiB,
+      description: `a whole number from 1 to ${fiveGiB}, S3's limit for a POST`,
+    }),
+  ),
+  UPLOAD_CONTENT_TYPES: Type.Optional(
+    list("[\\w!#$&^.+-]+/([\\w!#$&^.+-]+|\\*)", "media types such as image/*, separated by commas"),
+  ),
+  CORS_ORIGINS: Type.Optional(
+    list("(\\*|https?://[^/\\s]+)", "* or origins such as https://example.org, separated by commas"),
+  ),
   REQUEST_MAX_BYTES: wholeNumber(1024, 10_485_760, 65_536),
   LOG_LEVEL: Type.Union(
     ["fatal", "error", "warn", "info", "debug", "trace", "silent"].map((level) => Type.Literal(level)),

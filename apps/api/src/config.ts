@@ -1,3 +1,4 @@
+import type { UploadLimits } from "@signed-s3/core";
 import { type TSchema, TypeGuard } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import { ConfigVariables } from "./config-variables.ts";
@@ -19,7 +20,9 @@ export interface Config {
   /** Undefined outside production: the development set-up is used. */
   readonly bucket: BucketConfig | undefined;
   readonly keyPrefix: string;
-  readonly expiresInSeconds: number;
+  readonly limits: UploadLimits;
+  /** The origins whose pages may call the service; `*`: all. */
+  readonly corsOrigins: readonly string[];
   readonly requestMaxBytes: number;
   readonly logLevel: string;
 }
@@ -54,12 +57,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   problems.push(...contradictions(variables));
   if (problems.length > 0) throw new ConfigError(problems);
 
+  const production = variables.NODE_ENV === "production";
+  const corsOrigins = variables.CORS_ORIGINS ?? (production ? [] : ["*"]);
   const { S3_BUCKET, AWS_ENDPOINT_URL_S3, S3_PUBLIC_ENDPOINT_URL } = variables;
   const publicEndpoint = S3_PUBLIC_ENDPOINT_URL ?? AWS_ENDPOINT_URL_S3;
   return {
     port: variables.PORT,
     host: variables.HOST,
-    production: variables.NODE_ENV === "production",
+    production,
     bucket:
       S3_BUCKET === undefined
         ? undefined
@@ -70,9 +75,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             forcePathStyle: variables.S3_FORCE_PATH_STYLE,
           },
     keyPrefix: variables.S3_KEY_PREFIX,
-    expiresInSeconds: variables.UPLOAD_EXPIRES_SECONDS,
+    limits: limitsOf(variables, corsOrigins),
+    corsOrigins,
     requestMaxBytes: variables.REQUEST_MAX_BYTES,
     logLevel: variables.LOG_LEVEL,
+  };
+}
+
+function limitsOf(variables: ConfigVariables, redirectOrigins: readonly string[]): UploadLimits {
+  const { UPLOAD_MAX_BYTES, UPLOAD_CONTENT_TYPES } = variables;
+  return {
+    expiresInSeconds: variables.UPLOAD_EXPIRES_SECONDS,
+    maxExpiresInSeconds: variables.UPLOAD_MAX_EXPIRES_SECONDS,
+    // A page that may ask for a form may be come back to after the upload.
+    redirectOrigins,
+    ...(UPLOAD_MAX_BYTES !== undefined && { contentLengthRange: [0, UPLOAD_MAX_BYTES] as const }),
+    ...(UPLOAD_CONTENT_TYPES !== undefined && { contentTypes: UPLOAD_CONTENT_TYPES }),
   };
 }
 
@@ -93,6 +111,7 @@ function contradictions(variables: ConfigVariables): string[] {
 
 function convert(text: string, schema: TSchema): unknown {
   if (TypeGuard.IsInteger(schema)) return /^\d+$/.test(text) ? Number(text) : text;
+  if (TypeGuard.IsArray(schema)) return text.split(",").map((item) => item.trim());
   if (TypeGuard.IsBoolean(schema))
     return text === "true" || text === "1" ? true : text === "false" || text === "0" ? false : text;
   return text;

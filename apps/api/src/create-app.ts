@@ -1,4 +1,10 @@
-import { type Credentials, commandRegistry, createSignedS3FormData, dispatcher, type Sign } from "@signed-s3/core";
+import {
+  type Credentials,
+  commandRegistry,
+  createSignedS3FormData,
+  dispatcher,
+  type UploadProfile,
+} from "@signed-s3/core";
 import { Elysia } from "elysia";
 import type { Logger } from "./logger.ts";
 import { createSignedUrl } from "./modules/create-signed-url/index.ts";
@@ -7,10 +13,8 @@ import { refusals } from "./plugins/refusals.ts";
 
 /** What the service is made from: all that it does not find out for itself. */
 export interface AppOptions {
-  /** Signs for the bucket. */
-  readonly sign: Sign;
-  readonly keyPrefix: string;
-  readonly expiresInSeconds: number;
+  /** How a request is served that names no upload profile. */
+  readonly defaultProfile: UploadProfile;
   readonly requestMaxBytes: number;
   /** What to sign with; undefined while there are none. */
   readonly credentials: () => Credentials | undefined;
@@ -24,9 +28,9 @@ export interface AppOptions {
 
 /** Makes the service: pure, it listens nowhere. */
 export const createApp = (options: AppOptions) => {
-  const { sign, keyPrefix, expiresInSeconds, newUuid, logger } = options;
+  const { defaultProfile, newUuid, logger } = options;
   const dispatch = dispatcher({
-    registry: commandRegistry(createSignedS3FormData({ sign, keyPrefix, expiresInSeconds })),
+    registry: commandRegistry(createSignedS3FormData({ defaultProfile })),
     defaultCommand: "CreateSignedS3FormData",
     newUuid,
   });

@@ -25,7 +25,11 @@ function start(): void {
   let draining = false;
   const app = createApp({
     ...config,
-    sign: signer({ bucket, region, url: bucketUrl(location) }),
+    defaultProfile: {
+      sign: signer({ bucket, region, url: bucketUrl(location) }),
+      keyTemplate: `${config.keyPrefix}{uuid}`,
+      limits: config.limits,
+    },
     credentials: store.current,
     retryAfterSeconds: store.retryAfterSeconds,
     unready: () => [...(draining ? ["draining"] : []), ...store.unready()],

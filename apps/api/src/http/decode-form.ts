@@ -1,15 +1,18 @@
+import { type TSchema, TypeGuard } from "@sinclair/typebox";
 import { parse } from "qs";
 
 /**
  * Decodes application/x-www-form-urlencoded with bracketed names: `data[preventEmptyData]=true&async=false`.
  *
- * An empty `uuid`, `command` or `data` is null: that is how jQuery, and an HTML form, write null.
+ * What is empty is absent: that is how jQuery, and an HTML form, write null. A form knows only text, so what `dataSchema` has
+ * as a number becomes one.
  *
  * @param text The body.
- * @returns An object whose leaves are strings.
+ * @param dataSchema The schema of the member `data`.
+ * @returns An object whose leaves are text, or numbers where the schema says so.
  * @throws {Error} A name or value is not percent-encoded UTF-8, or names nest or repeat beyond the limits.
  */
-export function decodeForm(text: string): Readonly<Record<string, unknown>> {
+export function decodeForm(text: string, dataSchema: TSchema): Readonly<Record<string, unknown>> {
   const members = parse(text, {
     decoder: (encoded) => decodeURIComponent(encoded.replaceAll("+", " ")),
     plainObjects: true,
@@ -19,6 +22,27 @@ export function decodeForm(text: string): Readonly<Record<string, unknown>> {
     arrayLimit: 100,
     throwOnLimitExceeded: true,
   });
-  for (const name of ["uuid", "command", "data"]) if (members[name] === "") members[name] = undefined;
-  return members;
+  const { data, ...envelope } = withoutEmpty(members);
+  if (data === undefined) return envelope;
+  return { ...envelope, data: isObject(data) ? numbersFromText(dataSchema, withoutEmpty(data)) : data };
 }
+
+const withoutEmpty = (members: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== ""));
+
+/** TypeBox's own conversion would cut 1.5 to 1, and take it. */
+function numbersFromText(schema: TSchema, value: unknown): unknown {
+  if (TypeGuard.IsInteger(schema)) return typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  if (TypeGuard.IsTuple(schema) && Array.isArray(value)) {
+    return value.map((item, index) => (schema.items?.[index] ? numbersFromText(schema.items[index], item) : item));
+  }
+  if (!TypeGuard.IsObject(schema) || !isObject(value)) return value;
+  const converted = Object.entries(value).map(([name, member]) => {
+    const property = Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
+    return [name, property ? numbersFromText(property, member) : member];
+  });
+  return Object.fromEntries(converted);
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

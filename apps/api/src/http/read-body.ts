@@ -1,3 +1,4 @@
+import type { TSchema } from "@sinclair/typebox";
 import { decodeForm } from "./decode-form.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -6,17 +7,18 @@ import { Refusal } from "./refusal.ts";
  *
  * @param request The request.
  * @param maxBytes How long the body may be.
+ * @param dataSchema The schema of the member `data`, by which a form's text becomes numbers.
  * @returns The parsed body; undefined where there is none.
  * @throws {Refusal} 400, 413 or 415.
  */
-export async function readBody(request: Request, maxBytes: number): Promise<unknown> {
+export async function readBody(request: Request, maxBytes: number, dataSchema: TSchema): Promise<unknown> {
   const bytes = await readBytes(request, maxBytes);
   if (bytes.length === 0) return undefined;
   const parse = parserFor(request.headers);
-  return parse(bytes);
+  return parse(bytes, dataSchema);
 }
 
-type Parser = (bytes: Uint8Array) => unknown;
+type Parser = (bytes: Uint8Array, dataSchema: TSchema) => unknown;
 
 function parserFor(headers: Headers): Parser {
   const encoding = headers.get("content-encoding");
@@ -47,9 +49,9 @@ const parsers: Readonly<Record<string, Parser>> = {
       throw new Refusal("malformed_json", "Send one JSON value in UTF-8; an empty body is fine too.");
     }
   },
-  "application/x-www-form-urlencoded": (bytes) => {
+  "application/x-www-form-urlencoded": (bytes, dataSchema) => {
     try {
-      return decodeForm(utf8.decode(bytes));
+      return decodeForm(utf8.decode(bytes), dataSchema);
     } catch {
       throw new Refusal(
         "malformed_form",

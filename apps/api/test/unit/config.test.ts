@@ -19,7 +19,8 @@ describe("readConfig()", () => {
       production: false,
       bucket: undefined,
       keyPrefix: "direct_uploads/",
-      expiresInSeconds: 3600,
+      limits: { expiresInSeconds: 3600, maxExpiresInSeconds: 3600, redirectOrigins: ["*"] },
+      corsOrigins: ["*"],
       requestMaxBytes: 65_536,
       logLevel: "info",
     });
@@ -44,6 +45,9 @@ describe("readConfig()", () => {
     S3_FORCE_PATH_STYLE: ["yes", "TRUE "],
     UPLOAD_EXPIRES_SECONDS: ["0", "604801"],
     UPLOAD_MAX_EXPIRES_SECONDS: ["x"],
+    UPLOAD_MAX_BYTES: ["0", "1.5", "5368709121", "10MB"],
+    UPLOAD_CONTENT_TYPES: ["png", "image/png,,image/gif", "image/png;x"],
+    CORS_ORIGINS: ["example.org", "https://example.org/path", "https://a,b"],
     REQUEST_MAX_BYTES: ["1"],
     LOG_LEVEL: ["loud"],
   })) {
@@ -53,6 +57,21 @@ describe("readConfig()", () => {
       });
     }
   }
+
+  it("puts the limits of uploads together", () => {
+    const limits = {
+      UPLOAD_MAX_BYTES: "1000",
+      UPLOAD_CONTENT_TYPES: "image/*, application/pdf",
+      CORS_ORIGINS: "https://a.example",
+    };
+    expect(readConfig(limits).limits).toEqual({
+      expiresInSeconds: 3600,
+      maxExpiresInSeconds: 3600,
+      contentLengthRange: [0, 1000],
+      contentTypes: ["image/*", "application/pdf"],
+      redirectOrigins: ["https://a.example"],
+    });
+  });
 
   it("names all bad variables at once, and none of their values", () => {
     const bad = { PORT: "sesame", LOG_LEVEL: "sesame", S3_BUCKET: "Sesame", AWS_REGION: "se same" };

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "bun:test";
 import { NotAcceptedAnswer } from "@signed-s3/contracts";
 import { Value } from "@sinclair/typebox/value";
-import { form, inProcess, json, path, type Send, testApp, uuid } from "./test-app.ts";
+import { defaultProfile, form, inProcess, json, path, type Send, testApp, uuid } from "./test-app.ts";
 
 const app = testApp({ requestMaxBytes: 1024 });
 const server = Bun.serve({ port: 0, fetch: app.fetch, maxRequestBodySize: Number.MAX_SAFE_INTEGER });
@@ -103,7 +103,7 @@ describe("refusals", () => {
     const sign = () => {
       throw new Error("verySecretKey1 at /etc/passwd");
     };
-    const answer = await inProcess(testApp({ sign }))(path, json({ uuid }));
+    const answer = await inProcess(testApp({ defaultProfile: { ...defaultProfile, sign } }))(path, json({ uuid }));
     const text = await answer.text();
     expect(answer.status).toBe(500);
     expect(JSON.parse(text)).toMatchObject({ status: "not_accepted", errors: [{ code: "internal_error" }] });

@@ -1,4 +1,4 @@
-import type { Credentials } from "@signed-s3/core";
+import type { Credentials, UploadProfile } from "@signed-s3/core";
 import { signer } from "@signed-s3/core";
 import { type App, type AppOptions, createApp } from "../../src/create-app.ts";
 import { createLogger } from "../../src/logger.ts";
@@ -7,16 +7,20 @@ export const path = "/api/v2/s3/create_signed_url";
 export const uuid = "e090cbd2-ded4-4fd4-be23-4c17ad77ca07";
 export const credentials: Credentials = { accessKeyId: "accessKey1", secretAccessKey: "verySecretKey1" };
 
+export const defaultProfile: UploadProfile = {
+  sign: signer({
+    bucket: "etapidirectbuckettest",
+    region: "us-east-1",
+    url: "http://localhost:9000/etapidirectbuckettest",
+  }),
+  keyTemplate: "direct_uploads/{uuid}",
+  limits: { expiresInSeconds: 3600 },
+};
+
 /** The service as the API's documentation shows it: the same clock, key, bucket and credentials. */
 export const testApp = (changes: Partial<AppOptions> = {}): App =>
   createApp({
-    sign: signer({
-      bucket: "etapidirectbuckettest",
-      region: "us-east-1",
-      url: "http://localhost:9000/etapidirectbuckettest",
-    }),
-    keyPrefix: "direct_uploads/",
-    expiresInSeconds: 3600,
+    defaultProfile,
     requestMaxBytes: 65_536,
     credentials: () => credentials,
     retryAfterSeconds: () => 1,

@@ -1,4 +1,4 @@
-import type { SignedForm } from "@signed-s3/contracts";
+import { type SignedForm, SignedFormRequest } from "@signed-s3/contracts";
 import type { Credentials, Dispatch, SigningContext } from "@signed-s3/core";
 import { Elysia } from "elysia";
 import { acceptsJson } from "../../http/accepts-json.ts";
@@ -26,7 +26,7 @@ export const createSignedUrl = (options: CreateSignedUrlOptions) => {
     async (context) => {
       const { request } = context;
       if (!acceptsJson(request.headers)) throw new Refusal("not_acceptable", "Send Accept: application/json, or none.");
-      const body = await readBody(request, requestMaxBytes);
+      const body = await readBody(request, requestMaxBytes, SignedFormRequest);
       const answer = await dispatch(body, { now: now(), credentials: credentials(), keyUuid: newUuid() });
       if (answer.status === "accepted") return respond(202, answer, context);
       const status = Math.max(...answer.errors.map((error) => error.status));

@@ -44,7 +44,8 @@ function limitSize({ contentLengthRange }: ConstraintOptions, limits: UploadLimi
 }
 
 function limitRedirect({ successActionRedirect }: ConstraintOptions, { redirectOrigins = [] }: UploadLimits): Limited {
-  if (successActionRedirect === undefined || redirectOrigins.includes(new URL(successActionRedirect).origin)) return {};
+  if (successActionRedirect === undefined || redirectOrigins.includes("*")) return {};
+  if (redirectOrigins.includes(new URL(successActionRedirect).origin)) return {};
   const detail =
     redirectOrigins.length === 0
       ? "success_action_redirect is not allowed by this service."

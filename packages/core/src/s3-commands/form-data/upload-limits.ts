@@ -8,6 +8,9 @@ export interface UploadLimits {
   readonly expiresInSeconds: number;
   /** How long a form may be good for at most, in seconds. Default: `expiresInSeconds`. */
   readonly maxExpiresInSeconds?: number;
-  /** The origins that S3 may send the browser to after the upload, such as `https://example.org`. Default: none. */
+  /**
+   * The origins that S3 may send the browser to after the upload, such as `https://example.org`; `*`: any.
+   * Default: none.
+   */
   readonly redirectOrigins?: readonly string[];
 }
