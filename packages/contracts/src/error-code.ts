@@ -114,6 +114,21 @@ export const errorCodes = {
     title: "There is no such upload profile",
     when: "`data.profile` names no upload profile of the service.",
   },
+  invalid_fields: {
+    status: 422,
+    title: "The form's fields are not texts by name",
+    when: "`data.fields` of an upload to explain is missing or no object, or a field's value is no text.",
+  },
+  invalid_file: {
+    status: 422,
+    title: "The file is not described well",
+    when: "`data.file` of an upload to explain is no object, its size no whole number of bytes, or its type or name no text.",
+  },
+  invalid_s3_error: {
+    status: 422,
+    title: "The S3 error is not text",
+    when: "`data.s3_error` of an upload to explain is no text.",
+  },
   internal_error: {
     status: 500,
     title: "The service failed",

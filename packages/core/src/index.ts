@@ -36,6 +36,7 @@ export {
   createSignedS3FormData,
   type SigningContext,
 } from "./s3-commands/create-signed-s3-form-data.ts";
+export { type ExplainContext, explainS3Upload } from "./s3-commands/explain-s3-upload.ts";
 export type { UploadLimits } from "./s3-commands/form-data/upload-limits.ts";
 export { expandKey, type KeyParts, type UploadProfile } from "./s3-commands/upload-profile.ts";
 export { credentialScope } from "./sigv4/credential-scope.ts";

@@ -1,15 +1,17 @@
 import type { Explanation } from "@signed-s3/contracts";
 import { type Command, defineCommand } from "../command/command.ts";
-import type { SignatureOf } from "../verifier/check-signature.ts";
+import type { Credentials } from "../sigv4/credentials.ts";
+import { signatureOf } from "../sigv4/signature-of.ts";
+import { lowerCase } from "../verifier/form.ts";
 import { verifyForm } from "../verifier/verify-form.ts";
-import { readUploadToExplain } from "./read-upload-to-explain.ts";
+import { readUploadToExplain, type UploadToVerify } from "./read-upload-to-explain.ts";
 
 /** What the service gives each run of the command. */
 export interface ExplainContext {
   /** The time. */
   readonly now: Date;
-  /** Tells the signature that a policy should have. Default: signatures are not checked. */
-  readonly signatureOf?: SignatureOf | undefined;
+  /** What the service signs with. Forms that it signed are checked for their signature too. Default: none are. */
+  readonly credentials?: Credentials | undefined;
 }
 
 /**
@@ -26,6 +28,19 @@ export function explainS3Upload(): Command<"ExplainS3Upload", Explanation, Expla
   return defineCommand({
     name: "ExplainS3Upload",
     validate: readUploadToExplain,
-    run: (upload, { now, signatureOf }: ExplainContext) => verifyForm({ ...upload, now, signatureOf }),
+    run: (upload, { now, credentials }: ExplainContext) => {
+      const isOurs = credentials !== undefined && isSignedBy(upload.fields, credentials.accessKeyId);
+      return verifyForm({
+        ...upload,
+        now,
+        ...(isOurs && { signatureOf: signatureOf(() => credentials.secretAccessKey) }),
+      });
+    },
   });
+}
+
+// A form of other credentials, such as those before the last rotation, may be a good one: its signature is not looked at.
+function isSignedBy(fields: UploadToVerify["fields"], accessKeyId: string): boolean {
+  const entries = Array.isArray(fields) ? fields : Object.entries(fields);
+  return entries.some(([name, value]) => lowerCase(name) === "x-amz-credential" && value.startsWith(`${accessKeyId}/`));
 }
