@@ -3,11 +3,13 @@ import {
   commandRegistry,
   createSignedS3FormData,
   dispatcher,
+  explainS3Upload,
   type UploadProfile,
 } from "@signed-s3/core";
 import { Elysia } from "elysia";
 import type { Logger } from "./logger.ts";
 import { createSignedUrl } from "./modules/create-signed-url/index.ts";
+import { explainUpload } from "./modules/explain-upload/index.ts";
 import { health, type Unready } from "./modules/health/index.ts";
 import { refusals } from "./plugins/refusals.ts";
 
@@ -29,12 +31,20 @@ export interface AppOptions {
 /** Makes the service: pure, it listens nowhere. */
 export const createApp = (options: AppOptions) => {
   const { defaultProfile, newUuid, logger } = options;
-  const dispatch = dispatcher({
+  const create = dispatcher({
     registry: commandRegistry(createSignedS3FormData({ defaultProfile })),
     defaultCommand: "CreateSignedS3FormData",
     newUuid,
   });
-  const operations = new Elysia().use(health(options.unready)).use(createSignedUrl({ ...options, dispatch }));
+  const explain = dispatcher({
+    registry: commandRegistry(explainS3Upload()),
+    defaultCommand: "ExplainS3Upload",
+    newUuid,
+  });
+  const operations = new Elysia()
+    .use(health(options.unready))
+    .use(createSignedUrl({ ...options, dispatch: create }))
+    .use(explainUpload({ ...options, dispatch: explain }));
   return new Elysia().use(refusals({ logger, routes: operations.routes })).use(operations);
 };
 

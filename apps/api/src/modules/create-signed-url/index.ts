@@ -1,10 +1,7 @@
 import { type SignedForm, SignedFormRequest } from "@signed-s3/contracts";
 import type { Credentials, Dispatch, SigningContext } from "@signed-s3/core";
 import { Elysia } from "elysia";
-import { acceptsJson } from "../../http/accepts-json.ts";
-import { readBody } from "../../http/read-body.ts";
-import { Refusal } from "../../http/refusal.ts";
-import { respond } from "../../http/respond.ts";
+import { answerCommand, readCommand } from "../../http/command-exchange.ts";
 import { exchange } from "../../plugins/exchange.ts";
 
 /** What the operation needs. */
@@ -24,13 +21,9 @@ export const createSignedUrl = (options: CreateSignedUrlOptions) => {
   return new Elysia({ name: "create-signed-url" }).use(exchange).post(
     "/api/v2/s3/create_signed_url",
     async (context) => {
-      const { request } = context;
-      if (!acceptsJson(request.headers)) throw new Refusal("not_acceptable", "Send Accept: application/json, or none.");
-      const body = await readBody(request, requestMaxBytes, SignedFormRequest);
-      const answer = await dispatch(body, { now: now(), credentials: credentials(), keyUuid: newUuid() });
-      if (answer.status === "accepted") return respond(202, answer, context);
-      const status = Math.max(...answer.errors.map((error) => error.status));
-      return respond(status, answer, context, status === 503 ? { "retry-after": String(retryAfterSeconds()) } : {});
+      const request = await readCommand(context.request, requestMaxBytes, SignedFormRequest);
+      const answer = await dispatch(request, { now: now(), credentials: credentials(), keyUuid: newUuid() });
+      return answerCommand(answer, context, retryAfterSeconds);
     },
     { parse: "none" },
   );

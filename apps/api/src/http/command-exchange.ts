@@ -1,0 +1,32 @@
+import type { Answer } from "@signed-s3/core";
+import type { TSchema } from "@sinclair/typebox";
+import { acceptsJson } from "./accepts-json.ts";
+import { readBody } from "./read-body.ts";
+import { Refusal } from "./refusal.ts";
+import { type Exchange, respond } from "./respond.ts";
+
+/**
+ * Takes the envelope of a command out of a request.
+ *
+ * @param request The request.
+ * @param maxBytes How long its body may be.
+ * @param dataSchema The schema of the command's data.
+ * @throws {Refusal} 400, 406, 413 or 415.
+ */
+export async function readCommand(request: Request, maxBytes: number, dataSchema: TSchema): Promise<unknown> {
+  if (!acceptsJson(request.headers)) throw new Refusal("not_acceptable", "Send Accept: application/json, or none.");
+  return readBody(request, maxBytes, dataSchema);
+}
+
+/**
+ * Makes an answer of what a command came to: 202, or the status of the gravest error.
+ *
+ * @param answer What the command came to.
+ * @param exchange The exchange that it ends.
+ * @param retryAfterSeconds When to ask again, should the service not be able to answer now.
+ */
+export function answerCommand(answer: Answer<unknown>, exchange: Exchange, retryAfterSeconds: () => number): Response {
+  if (answer.status === "accepted") return respond(202, answer, exchange);
+  const status = Math.max(...answer.errors.map((error) => error.status));
+  return respond(status, answer, exchange, status === 503 ? { "retry-after": String(retryAfterSeconds()) } : {});
+}

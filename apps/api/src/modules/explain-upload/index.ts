@@ -1,0 +1,29 @@
+import { type Explanation, UploadToExplain } from "@signed-s3/contracts";
+import type { Credentials, Dispatch, ExplainContext } from "@signed-s3/core";
+import { Elysia } from "elysia";
+import { answerCommand, readCommand } from "../../http/command-exchange.ts";
+import { exchange } from "../../plugins/exchange.ts";
+
+/** What the operation needs. */
+export interface ExplainUploadOptions {
+  readonly dispatch: Dispatch<Explanation, ExplainContext>;
+  readonly credentials: () => Credentials | undefined;
+  /** In how many whole seconds credentials may be there. */
+  readonly retryAfterSeconds: () => number;
+  readonly now: () => Date;
+  readonly requestMaxBytes: number;
+}
+
+/** `POST /api/v2/s3/explain_upload`: why S3 refuses a form, every reason at once. */
+export const explainUpload = (options: ExplainUploadOptions) => {
+  const { dispatch, credentials, retryAfterSeconds, now, requestMaxBytes } = options;
+  return new Elysia({ name: "explain-upload" }).use(exchange).post(
+    "/api/v2/s3/explain_upload",
+    async (context) => {
+      const request = await readCommand(context.request, requestMaxBytes, UploadToExplain);
+      const answer = await dispatch(request, { now: now(), credentials: credentials() });
+      return answerCommand(answer, context, retryAfterSeconds);
+    },
+    { parse: "none" },
+  );
+};
