@@ -32,18 +32,37 @@ describe("the process without any configuration", () => {
   });
   afterAll(() => service.stop("SIGKILL"));
 
-  it("signs for localhost:9000 with the documented credentials, and says so", async () => {
+  it("tells where everything is, and a curl line that uploads as it is pasted", async () => {
+    const greeting = service.output();
+    expect(greeting).toContain(`service  http://localhost:${new URL(service.url).port}`);
+    const line = greeting.split("\n").find((text) => text.trim().startsWith("curl ")) ?? "no such line";
+    const { stdout } = Bun.spawnSync(["sh", "-c", line], { cwd: `${import.meta.dir}/../..` });
+    const answer = stdout.toString();
+    expect(answer).toContain("201 Created");
+    const [, location = ""] = answer.match(/<Location>(.*)<\/Location>/) ?? [];
+    const stored = await (await fetch(location)).text();
+    expect(stored).toBe(await Bun.file(new URL("../../package.json", import.meta.url)).text());
+  });
+
+  it("signs with the documented credentials, and never tells their secret", async () => {
     const answer = await fetch(service.url + path, { method: "POST" });
     expect(answer.status).toBe(202);
-    expect(await answer.text()).toMatch(
-      /"x-amz-credential":"accessKey1\/.*"url":"http:\/\/localhost:9000\/etapidirectbuckettest"/,
-    );
+    expect(await answer.text()).toContain('"x-amz-credential":"accessKey1/');
     expect(service.output()).toContain("development credentials");
     expect(service.output()).not.toContain("verySecretKey1");
   });
 
   it("ends with code 0 on SIGTERM", async () => {
     expect(await service.stop()).toBe(0);
+  });
+});
+
+describe("the process in production", () => {
+  it("can't be given the development store", async () => {
+    const { code, output } = await runService({ NODE_ENV: "production", AWS_ENDPOINT_URL_S3: "http://localhost:9000" });
+    expect(code).toBe(78);
+    expect(output).toContain("S3_BUCKET");
+    expect(output).not.toContain("store");
   });
 });
 

@@ -1,0 +1,71 @@
+import { type Credentials, signer } from "@signed-s3/core";
+import { bucketUrl, credentialProvider, selfCheck } from "@signed-s3/core/aws";
+import type { BucketConfig, Config } from "./config.ts";
+import { createApp } from "./create-app.ts";
+import { credentialStore } from "./credential-store.ts";
+import { type DevelopmentStore, developmentGreeting, startDevelopmentStore } from "./development.ts";
+import { createLogger } from "./logger.ts";
+
+const now = (): Date => new Date();
+
+interface WhatToSignFor {
+  readonly target: BucketConfig;
+  readonly fetchCredentials: () => Promise<Credentials>;
+  readonly development?: DevelopmentStore;
+}
+
+/** The bucket that is configured, with the credentials of the SDK's chain; else the development store with its own. */
+async function whatToSignFor({ bucket, corsOrigins }: Config): Promise<WhatToSignFor> {
+  if (bucket) return { target: bucket, fetchCredentials: credentialProvider };
+  const development = await startDevelopmentStore(".uploads", corsOrigins);
+  return { target: development.bucket, fetchCredentials: async () => development.credentials, development };
+}
+
+/** Serves until a signal ends it. */
+export async function serve(config: Config): Promise<void> {
+  const logger = createLogger(config.logLevel);
+  const { target, fetchCredentials, development } = await whatToSignFor(config);
+  const { bucket, region, publicEndpoint: endpoint, forcePathStyle } = target;
+  const location = { bucket, region, endpoint, forcePathStyle };
+
+  const store = credentialStore({
+    fetchCredentials,
+    check: (credentials) => selfCheck(location, credentials, now()),
+    now,
+    logger,
+  });
+  let draining = false;
+  const app = createApp({
+    ...config,
+    defaultProfile: {
+      sign: signer({ bucket, region, url: bucketUrl(location) }),
+      keyTemplate: `${config.keyPrefix}{uuid}`,
+      limits: config.limits,
+    },
+    credentials: store.current,
+    retryAfterSeconds: store.retryAfterSeconds,
+    unready: () => [...(draining ? ["draining"] : []), ...store.unready()],
+    now,
+    newUuid: () => crypto.randomUUID(),
+    logger,
+  });
+  const server = Bun.serve({
+    port: config.port,
+    hostname: config.host,
+    // The service refuses a long body itself, with an answer that says so; the server's own limit would say nothing.
+    maxRequestBodySize: Number.MAX_SAFE_INTEGER,
+    fetch: app.fetch,
+  });
+  logger.info({ url: server.url.href, bucket, region, signsFor: bucketUrl(location) }, "listening");
+  if (development) console.error(developmentGreeting(`http://localhost:${server.port}`, development));
+
+  const drain = async () => {
+    if (draining) process.exit(1);
+    draining = true;
+    store.stop();
+    await server.stop();
+    process.exit(0);
+  };
+  process.on("SIGTERM", drain);
+  process.on("SIGINT", drain);
+}
