@@ -58,9 +58,11 @@ export const checkChecksumFields: Check = ({ form }) => {
  * ```
  */
 export const checkDigests: Check = ({ form, file: { checksums = {} } }) =>
-  Object.entries(checksums).flatMap(([field, digest]) => {
-    const sent = digestLengths.has(lowerCase(field)) ? form.get(lowerCase(field))?.value : undefined;
-    if (sent === undefined || sent === digest) return [];
+  Object.entries(checksums).flatMap(([name, digest]) => {
+    const field = lowerCase(name);
+    const sent = form.get(field)?.value;
+    const length = digestLengths.get(field);
+    if (sent === undefined || sent === digest || length === undefined || base64Length(sent) !== length) return [];
     const remedy = `Send the very file that ${field} was computed of, or have the form signed for this one: its bytes are others.`;
     return [finding("checksum_mismatch", remedy, { sent, expected: digest })];
   });

@@ -1,8 +1,15 @@
 import { finding } from "./finding.ts";
 import type { Check } from "./upload.ts";
 
-// What every form that is signed with Signature Version 4 has, in the order in which S3 asks for it.
-const required = ["key", "policy", "x-amz-algorithm", "x-amz-credential", "x-amz-date", "x-amz-signature"] as const;
+/** The fields that every form signed with Signature Version 4 has, in the order in which S3 asks for them. */
+export const requiredFields: readonly string[] = [
+  "key",
+  "policy",
+  "x-amz-algorithm",
+  "x-amz-credential",
+  "x-amz-date",
+  "x-amz-signature",
+];
 
 /**
  * Finds the fields that the form lacks, or has empty.
@@ -14,7 +21,7 @@ const required = ["key", "policy", "x-amz-algorithm", "x-amz-credential", "x-amz
  * ```
  */
 export const checkRequiredFields: Check = ({ form }) =>
-  required
+  requiredFields
     .filter((name) => !form.get(name)?.value)
     .map((name) => {
       const remedy = `Send the field ${name} as it came with the form, and before the file: S3 reads nothing after it.`;

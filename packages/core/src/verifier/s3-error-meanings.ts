@@ -31,7 +31,7 @@ export const s3ErrorMeanings: readonly S3ErrorMeaning[] = [
   { says: /^RequestTimeTooSkewed/, finding: "s3_said", remedy: "Set the clock of the server that signs, by NTP for instance: S3's clock is more than 15 minutes from it.", sent: "RequestTime", expected: "ServerTime" },
   // Where it was sent
   { says: /^(AuthorizationHeaderMalformed|InvalidArgument): .*region .* is wrong/i, finding: "s3_said", remedy: "Have the server sign for the region of the bucket: the form was signed for another.", expected: "Region" },
-  { says: /^AuthorizationHeaderMalformed/, finding: "malformed_credential", remedy: "Have the server sign for the region of the bucket, and send x-amz-credential just as it came.", expected: "Region" },
+  { says: /^Authorization(HeaderMalformed|QueryParametersError)/, finding: "malformed_credential", remedy: "Have the server sign for the region of the bucket, and send x-amz-credential just as it came.", expected: "Region" },
   { says: /^(PermanentRedirect|TemporaryRedirect|Redirect|IllegalLocationConstraintException)\b/, finding: "s3_said", remedy: "Post the form to the endpoint of the bucket's own region: S3 only points there, and browsers do not follow.", expected: "Endpoint" },
   { says: /^(NoSuchBucket|InvalidBucketName)\b/, finding: "unknown_bucket", remedy: "Post the form to a bucket that exists: check the name in the URL, and whether the store wants it in the path or in the host's name.", sent: "BucketName" },
   { says: /^(MethodNotAllowed|NotImplemented|UnsupportedOperation)\b/, finding: "s3_said", remedy: "Post the form to the bucket's URL, with no key in it; if it was, this store has no uploads by POST (Cloudflare R2 has none) and another must be used, or PUT." },

@@ -1,4 +1,4 @@
-import type { Finding, PolicyCondition } from "@signed-s3/contracts";
+import type { Finding, FindingCode, PolicyCondition } from "@signed-s3/contracts";
 import { finding, shortened, withoutSecrets } from "./finding.ts";
 import { type Form, lowerCase } from "./form.ts";
 import { readS3Error, type S3Error } from "./s3-error.ts";
@@ -21,9 +21,19 @@ export function s3First(findings: readonly Finding[], xml: string, form: Form | 
   const error = readS3Error(xml);
   if (!error) return [finding("s3_said", noS3, { sent: withoutSecrets(xml.slice(0, 1000), form) }), ...findings];
   const told = inWords(error, form);
-  const same = findings.find((other) => other.code === told.code && concerns(other, fieldsNamedBy(error)));
+  const same = [told.code, ...(otherWords.get(told.code) ?? [])]
+    .map((code) => findings.find((other) => other.code === code && concerns(other, fieldsNamedBy(error))))
+    .find((other) => other !== undefined);
   return same ? [same, ...findings.filter((other) => other !== same)] : [told, ...findings];
 }
+
+// What the stores that are not AWS say for want of a better error: the form's own looks know better.
+const otherWords: ReadonlyMap<FindingCode, readonly FindingCode[]> = new Map([
+  ["condition_failed", ["field_repeated", "field_missing", "unsupported_algorithm"]],
+  ["malformed_credential", ["field_missing"]],
+  ["malformed_form", ["field_missing", "invalid_field"]],
+  ["malformed_policy", ["condition_failed"]],
+]);
 
 const noS3 =
   "Look at what answered instead of S3, such as a proxy, a firewall or another server at that URL: this is no error of S3.";

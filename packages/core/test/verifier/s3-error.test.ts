@@ -155,6 +155,45 @@ describe("verifyForm() on what S3 answered", () => {
     assert.equal(findings[0]?.sent, "photos");
   });
 
+  for (const [why, fields, code, message, expected] of [
+    [
+      "a missing date",
+      { "x-amz-date": undefined },
+      "AccessDenied",
+      `Access Denied. (${failed.slice(0, -1)})`,
+      "field_missing",
+    ],
+    [
+      "a missing key",
+      { key: undefined },
+      "MalformedPOSTRequest",
+      "… (The name of the uploaded key is missing)",
+      "field_missing",
+    ],
+    [
+      "a missing credential",
+      { "x-amz-credential": undefined },
+      "AuthorizationQueryParametersError",
+      "…",
+      "field_missing",
+    ],
+    ["tags that are no XML", { tagging: "a" }, "MalformedPOSTRequest", "…", "invalid_field"],
+    [
+      "a short checksum",
+      { "x-amz-checksum-sha256": "a" },
+      "MalformedPOSTRequest",
+      "… (Invalid checksum: …)",
+      "invalid_field",
+    ],
+  ] as const) {
+    it(`understands MinIO's words for ${why}`, () => {
+      const named = Object.entries(fields).filter(([name]) => !name.match(/^(key|x-amz-(date|credential))$/));
+      const changes = { fields, conditions: named.map(([name, value]) => ({ [name]: value })) };
+      assert.deepEqual(verify(xml(code, message), changes), verify("", changes));
+      assert.equal(verify(xml(code, message), changes).findings[0]?.code, expected);
+    });
+  }
+
   it("tells the condition that S3 named, of a form that it was not shown", () => {
     const message = `${failed} ["starts-with", "$Content-Type", "image/"]`;
     assert.deepEqual(verify(xml("AccessDenied", message)).findings[0]?.condition, [
