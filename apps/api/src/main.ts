@@ -4,8 +4,15 @@ import { serve } from "./serve.ts";
 /** sysexits.h: EX_CONFIG. */
 const badConfiguration = 78;
 
-/** `doctor` examines the configuration; without a word the service starts. */
+/** `explain` tells why a form is refused, `doctor` examines the configuration; without a word the service starts. */
 async function run([command, ...args]: readonly string[]): Promise<void> {
+  if (command === "explain") {
+    const { explainCommand } = await import("./explain-command.ts");
+    const { output, code } = await explainCommand(args, new Date());
+    console.log(output);
+    process.exitCode = code;
+    return;
+  }
   if (command !== "doctor") return serve(readConfig(process.env));
   // Loaded here: the service itself needs none of it.
   const { doctor, processTerminal } = await import("./doctor/doctor.ts");
