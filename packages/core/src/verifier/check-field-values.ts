@@ -1,45 +1,11 @@
 import type { Finding } from "@signed-s3/contracts";
+import { allowedValues } from "./allowed-values.ts";
 import { finding, quoted } from "./finding.ts";
 import type { Check } from "./upload.ts";
 
 const longestKey = 1024;
 const mostMetadata = 2048;
 const metadataPrefix = "x-amz-meta-";
-
-// The fields of which S3 takes only some values, as its page on PutObject lists them.
-const allowed: ReadonlyMap<string, readonly string[]> = new Map([
-  [
-    "acl",
-    [
-      "private",
-      "public-read",
-      "public-read-write",
-      "authenticated-read",
-      "aws-exec-read",
-      "bucket-owner-read",
-      "bucket-owner-full-control",
-    ],
-  ],
-  ["x-amz-server-side-encryption", ["AES256", "aws:kms", "aws:kms:dsse", "aws:fsx"]],
-  [
-    "x-amz-storage-class",
-    [
-      "STANDARD",
-      "REDUCED_REDUNDANCY",
-      "STANDARD_IA",
-      "ONEZONE_IA",
-      "INTELLIGENT_TIERING",
-      "GLACIER",
-      "GLACIER_IR",
-      "DEEP_ARCHIVE",
-      "OUTPOSTS",
-      "SNOW",
-      "EXPRESS_ONEZONE",
-      "FSX_OPENZFS",
-      "FSX_ONTAP",
-    ],
-  ],
-]);
 
 /**
  * Checks the values that S3 does not take even if they were signed: of `key`, `x-amz-meta-*` and the fields that have a list
@@ -66,7 +32,7 @@ export const checkFieldValues: Check = ({ form }) => {
       finding("metadata_too_large", remedy, { sent: `${size}`, expected: `at most ${mostMetadata} bytes` }),
     );
   }
-  for (const [field, values] of allowed) {
+  for (const [field, values] of allowedValues) {
     const sent = form.get(field)?.value;
     if (sent === undefined || values.includes(sent)) continue;
     const remedy = `Have the form signed with a value of ${field} that S3 knows, such as ${values[0]}; ${quoted(field, sent)} is none.`;

@@ -72,6 +72,32 @@ describe("verifyForm()", () => {
     );
   });
 
+  const anyOptions = fc.record(
+    {
+      contentLengthRange: fc.tuple(fc.nat({ max: 5 }), fc.integer({ min: 5 })),
+      contentType: fc.constantFrom("image/png", "text/plain; charset=utf-8"),
+      metadata: fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/), fc.stringMatching(/^[ -~]{0,50}$/), {
+        maxKeys: 5,
+      }),
+      tags: fc.dictionary(fc.stringMatching(/^[b-z<&"' ][ -~]{0,30}$/), fc.stringMatching(/^[ -~é\u{1f600}]{0,50}$/u), {
+        maxKeys: 10,
+      }),
+      checksum: fc.constant({ algorithm: "SHA256", value: "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=" } as const),
+      contentMd5: fc.constant("1B2M2Y8AsgTpgAmY7PhCfg=="),
+      cacheControl: fc.constant("max-age=3600, public"),
+      contentDisposition: fc.record({ filename: fc.stringMatching(/^[ -.0-[\]-~é]{1,50}$/) }),
+      expires: fc.constant(new Date(0)),
+      acl: fc.constantFrom("private", "bucket-owner-full-control"),
+      storageClass: fc.constantFrom("STANDARD", "GLACIER_IR"),
+      serverSideEncryption: fc.constantFrom(
+        { type: "AES256" },
+        { type: "aws:kms", keyId: "alias/a", context: { a: "é" } },
+      ),
+      successActionRedirect: fc.constant("https://example.org/done?a=b"),
+    } as const,
+    { requiredKeys: [] },
+  );
+
   const sign = signer({ bucket: "photos", region: "eu-central-1", url: "https://photos.example" });
   const anyForm = fc
     .record({
@@ -79,15 +105,18 @@ describe("verifyForm()", () => {
       secretAccessKey: fc.string({ minLength: 1 }),
       accessKeyId: fc.stringMatching(/^AK[A-Z0-9]{1,18}$/),
       sessionToken: fc.option(fc.base64String({ minLength: 1 }), { nil: undefined }),
+      options: anyOptions,
       signedAt: fc.date({ min: new Date("2000-01-01"), max: new Date("2100-01-01"), noInvalidDate: true }),
     })
-    .map(({ key, accessKeyId, secretAccessKey, sessionToken, signedAt }) => ({
+    .map(({ key, accessKeyId, secretAccessKey, sessionToken, options, signedAt }) => ({
       fields: sign({
+        ...options,
         key,
         credentials: { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) },
         now: signedAt,
         expiresInSeconds: 60,
       }).fields,
+      file: { size: 5, name: "cat.png" },
       now: signedAt,
       bucket: "photos",
       signatureOf: signatureOf((id) => (id === accessKeyId ? secretAccessKey : undefined)),

@@ -1,30 +1,6 @@
+import { cannedAcls, storageClasses } from "../../verifier/allowed-values.ts";
 import { type Constraint, eq } from "../constraint.ts";
 import { invalidOption } from "../signing-error.ts";
-
-const cannedAcls = [
-  "private",
-  "public-read",
-  "public-read-write",
-  "aws-exec-read",
-  "authenticated-read",
-  "bucket-owner-read",
-  "bucket-owner-full-control",
-] as const;
-const storageClasses = [
-  "STANDARD",
-  "REDUCED_REDUNDANCY",
-  "STANDARD_IA",
-  "ONEZONE_IA",
-  "INTELLIGENT_TIERING",
-  "GLACIER",
-  "GLACIER_IR",
-  "DEEP_ARCHIVE",
-  "OUTPOSTS",
-  "SNOW",
-  "EXPRESS_ONEZONE",
-  "FSX_OPENZFS",
-  "FSX_ONTAP",
-] as const;
 
 /** S3's canned ACLs. */
 export type CannedAcl = (typeof cannedAcls)[number];
