@@ -1,12 +1,17 @@
+import { availableParallelism } from "node:os";
 import type { UploadLimits } from "@signed-s3/core";
-import { type TSchema, TypeGuard } from "@sinclair/typebox";
-import { Value } from "@sinclair/typebox/value";
-import { ConfigVariables } from "./config-variables.ts";
+import { type AuthConfig, readAuth } from "./config/auth.ts";
+import { contradictions } from "./config/contradictions.ts";
+import { readVariables } from "./config/read-variables.ts";
+import type { Environment } from "./config/secret-files.ts";
+import type { ConfigVariables } from "./config/variables.ts";
 
 /** Where the service signs for. */
 export interface BucketConfig {
   readonly bucket: string;
   readonly region: string;
+  /** The endpoint as the service sees it; undefined: AWS's own. */
+  readonly endpoint: string | undefined;
   /** The endpoint as the browser sees it; undefined: AWS's own. */
   readonly publicEndpoint: string | undefined;
   readonly forcePathStyle: boolean | undefined;
@@ -14,17 +19,32 @@ export interface BucketConfig {
 
 /** The service's configuration. */
 export interface Config {
-  readonly port: number;
-  readonly host: string;
   readonly production: boolean;
+  readonly listen: {
+    readonly port: number;
+    readonly host: string;
+    /** How many processes share the port. */
+    readonly workers: number;
+  };
   /** Undefined outside production: the development set-up is used. */
   readonly bucket: BucketConfig | undefined;
+  /** AWS variables that were read from files: the SDK looks for them in the environment. */
+  readonly awsVariables: Environment;
   readonly keyPrefix: string;
   readonly limits: UploadLimits;
+  readonly auth: AuthConfig;
+  /** Undefined: the header Idempotency-Key is not understood. */
+  readonly idempotency: { readonly secret: string; readonly windowSeconds: number } | undefined;
   /** The origins whose pages may call the service; `*`: all. */
   readonly corsOrigins: readonly string[];
   readonly requestMaxBytes: number;
+  /** Undefined: no limit. */
+  readonly rateLimitPerMinute: number | undefined;
+  /** Whether the page to try an upload is served. */
+  readonly uploadPage: boolean;
   readonly logLevel: string;
+  /** Where traces are sent; undefined: nowhere. */
+  readonly tracesEndpoint: string | undefined;
 }
 
 /** The configuration is wrong; `problems` has one sentence for each bad variable. */
@@ -39,46 +59,58 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the configuration from environment variables. An empty variable counts as absent.
+ * Reads the configuration from environment variables, and from the files that they name. An empty variable counts as absent.
  *
  * @param environment The variables.
  * @throws {ConfigError} Any of them is wrong: all that are wrong are listed. No value is in the message.
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given: Record<string, unknown> = {};
-  for (const [name, schema] of Object.entries<TSchema>(ConfigVariables.properties)) {
-    const text = environment[name];
-    if (text !== undefined && text !== "") given[name] = convert(text, schema);
-  }
-  const variables = Value.Default(ConfigVariables, given);
-  const bad = new Set([...Value.Errors(ConfigVariables, variables)].map(({ path }) => path.split("/")[1] ?? ""));
-  const problems = [...bad].map((name) => `${name} must be ${describe(name)}`);
-  if (!Value.Check(ConfigVariables, variables)) throw new ConfigError(problems);
-  problems.push(...contradictions(variables));
-  if (problems.length > 0) throw new ConfigError(problems);
+export function readConfig(environment: Environment): Config {
+  const { variables, problems, secretsFromFiles } = readVariables(environment);
+  const { auth, problems: authProblems } = readAuth(variables);
+  const bad = new Set(problems.flatMap(({ about }) => about));
+  // Where a variable is wrong by itself, nothing is known yet of what it contradicts.
+  const together = [...contradictions(variables), ...authProblems].filter(
+    ({ about }) => !about.some((name) => bad.has(name)),
+  );
+  const all = [...problems, ...together];
+  if (all.length > 0) throw new ConfigError(all.map(({ about: [name], rule }) => `${name} ${rule}`));
 
   const production = variables.NODE_ENV === "production";
   const corsOrigins = variables.CORS_ORIGINS ?? (production ? [] : ["*"]);
-  const { S3_BUCKET, AWS_ENDPOINT_URL_S3, S3_PUBLIC_ENDPOINT_URL } = variables;
-  const publicEndpoint = S3_PUBLIC_ENDPOINT_URL ?? AWS_ENDPOINT_URL_S3;
+  const { WORKERS, IDEMPOTENCY_SECRET, UPLOAD_PAGE } = variables;
   return {
-    port: variables.PORT,
-    host: variables.HOST,
     production,
-    bucket:
-      S3_BUCKET === undefined
-        ? undefined
-        : {
-            bucket: S3_BUCKET,
-            region: variables.AWS_REGION ?? "us-east-1",
-            publicEndpoint,
-            forcePathStyle: variables.S3_FORCE_PATH_STYLE,
-          },
+    listen: {
+      port: variables.PORT,
+      host: variables.HOST,
+      workers: WORKERS === "auto" ? availableParallelism() : WORKERS,
+    },
+    bucket: bucketOf(variables),
+    awsVariables: Object.fromEntries(Object.entries(secretsFromFiles).filter(([name]) => name.startsWith("AWS_"))),
     keyPrefix: variables.S3_KEY_PREFIX,
     limits: limitsOf(variables, corsOrigins),
+    auth,
+    idempotency: IDEMPOTENCY_SECRET
+      ? { secret: IDEMPOTENCY_SECRET, windowSeconds: variables.IDEMPOTENCY_WINDOW_SECONDS }
+      : undefined,
     corsOrigins,
     requestMaxBytes: variables.REQUEST_MAX_BYTES,
+    rateLimitPerMinute: variables.RATE_LIMIT_PER_MINUTE,
+    uploadPage: UPLOAD_PAGE ? UPLOAD_PAGE === "on" : !production,
     logLevel: variables.LOG_LEVEL,
+    tracesEndpoint: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
+  };
+}
+
+function bucketOf(variables: ConfigVariables): BucketConfig | undefined {
+  const { S3_BUCKET: bucket, AWS_ENDPOINT_URL_S3: endpoint, S3_PUBLIC_ENDPOINT_URL } = variables;
+  if (bucket === undefined) return undefined;
+  return {
+    bucket,
+    region: variables.AWS_REGION ?? "us-east-1",
+    endpoint,
+    publicEndpoint: S3_PUBLIC_ENDPOINT_URL ?? endpoint,
+    forcePathStyle: variables.S3_FORCE_PATH_STYLE,
   };
 }
 
@@ -93,29 +125,3 @@ function limitsOf(variables: ConfigVariables, redirectOrigins: readonly string[]
     ...(UPLOAD_CONTENT_TYPES !== undefined && { contentTypes: UPLOAD_CONTENT_TYPES }),
   };
 }
-
-/** What is wrong although each variable by itself is right. */
-function contradictions(variables: ConfigVariables): string[] {
-  const problems: string[] = [];
-  if (variables.NODE_ENV === "production" && variables.S3_BUCKET === undefined) {
-    problems.push("S3_BUCKET must be set in production");
-  }
-  if (variables.S3_BUCKET !== undefined && !variables.AWS_REGION && !variables.AWS_ENDPOINT_URL_S3) {
-    problems.push("AWS_REGION must be set unless AWS_ENDPOINT_URL_S3 is");
-  }
-  if (variables.UPLOAD_EXPIRES_SECONDS > variables.UPLOAD_MAX_EXPIRES_SECONDS) {
-    problems.push("UPLOAD_EXPIRES_SECONDS must be at most UPLOAD_MAX_EXPIRES_SECONDS");
-  }
-  return problems;
-}
-
-function convert(text: string, schema: TSchema): unknown {
-  if (TypeGuard.IsInteger(schema)) return /^\d+$/.test(text) ? Number(text) : text;
-  if (TypeGuard.IsArray(schema)) return text.split(",").map((item) => item.trim());
-  if (TypeGuard.IsBoolean(schema))
-    return text === "true" || text === "1" ? true : text === "false" || text === "0" ? false : text;
-  return text;
-}
-
-const describe = (name: string): string =>
-  (ConfigVariables.properties as Readonly<Record<string, TSchema>>)[name]?.description ?? "valid";

@@ -30,7 +30,7 @@ export async function startDevelopmentStore(folder: string, corsOrigins: readonl
   const { port, close } = await store.listen({ port: usualPort, hostname }).catch(() => store.listen({ hostname }));
   const publicEndpoint = `http://localhost:${port}`;
   return {
-    bucket: { bucket, region: "us-east-1", publicEndpoint, forcePathStyle: true },
+    bucket: { bucket, region: "us-east-1", endpoint: publicEndpoint, publicEndpoint, forcePathStyle: true },
     credentials,
     folder,
     close,

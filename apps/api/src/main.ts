@@ -1,4 +1,5 @@
-import { ConfigError, readConfig } from "./config.ts";
+import { loadConfig } from "./config/load-config.ts";
+import { ConfigError } from "./config.ts";
 import { serve } from "./serve.ts";
 
 /** sysexits.h: EX_CONFIG. */
@@ -13,7 +14,7 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
     process.exitCode = code;
     return;
   }
-  if (command !== "doctor") return serve(readConfig(process.env));
+  if (command !== "doctor") return serve(loadConfig(process.env));
   // Loaded here: the service itself needs none of it.
   const { doctor, processTerminal } = await import("./doctor/doctor.ts");
   process.exitCode = await doctor(args, process.env, processTerminal);

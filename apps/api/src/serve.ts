@@ -50,8 +50,8 @@ export async function serve(config: Config): Promise<void> {
     logger,
   });
   const server = Bun.serve({
-    port: config.port,
-    hostname: config.host,
+    port: config.listen.port,
+    hostname: config.listen.host,
     // The service refuses a long body itself, with an answer that says so; the server's own limit would say nothing.
     maxRequestBodySize: Number.MAX_SAFE_INTEGER,
     fetch: app.fetch,

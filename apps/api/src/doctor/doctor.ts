@@ -1,4 +1,4 @@
-import { readConfig } from "../config.ts";
+import { loadConfig } from "../config/load-config.ts";
 import { nothingToExamine } from "./checks/configuration.ts";
 import { readCommandLine, usage } from "./command-line.ts";
 import { documentFor } from "./documents/index.ts";
@@ -40,7 +40,7 @@ export async function doctor(
     out(usage);
     return 0;
   }
-  const configured = setupFromConfig(readConfig(environment), environment["AWS_ENDPOINT_URL_S3"] || undefined);
+  const configured = setupFromConfig(loadConfig(environment), environment["AWS_ENDPOINT_URL_S3"] || undefined);
   const { json, print, origins } = commandLine;
   const say = (results: readonly CheckResult[]) =>
     json ? `${JSON.stringify(results, null, 2)}\n` : reportText(results, colour);

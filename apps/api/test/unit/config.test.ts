@@ -14,15 +14,20 @@ const problemsOf = (environment: Record<string, string>) => {
 describe("readConfig()", () => {
   it("has defaults for everything outside production", () => {
     expect(readConfig({})).toEqual({
-      port: 3000,
-      host: "0.0.0.0",
       production: false,
+      listen: { port: 3000, host: "0.0.0.0", workers: 1 },
       bucket: undefined,
+      awsVariables: {},
       keyPrefix: "direct_uploads/",
       limits: { expiresInSeconds: 3600, maxExpiresInSeconds: 3600, redirectOrigins: ["*"] },
+      auth: { mode: "none" },
+      idempotency: undefined,
       corsOrigins: ["*"],
       requestMaxBytes: 65_536,
+      rateLimitPerMinute: undefined,
+      uploadPage: true,
       logLevel: "info",
+      tracesEndpoint: undefined,
     });
   });
 
@@ -49,6 +54,15 @@ describe("readConfig()", () => {
     UPLOAD_CONTENT_TYPES: ["png", "image/png,,image/gif", "image/png;x"],
     CORS_ORIGINS: ["example.org", "https://example.org/path", "https://a,b"],
     REQUEST_MAX_BYTES: ["1"],
+    RATE_LIMIT_PER_MINUTE: ["0", "many"],
+    WORKERS: ["0", "-1", "1.5", "all"],
+    AUTH: ["basic", "JWT"],
+    AUTH_JWKS_URL: ["issuer.example/jwks", "https://user:password@issuer.example"],
+    AUTH_AUDIENCE: ["a,,b"],
+    IDEMPOTENCY_SECRET: ["too short"],
+    IDEMPOTENCY_WINDOW_SECONDS: ["0", "3601"],
+    UPLOAD_PAGE: ["yes"],
+    OTEL_EXPORTER_OTLP_ENDPOINT: ["collector:4318"],
     LOG_LEVEL: ["loud"],
   })) {
     for (const value of values) {
@@ -80,7 +94,7 @@ describe("readConfig()", () => {
   });
 
   it("asks for a bucket in production, and for a region without an endpoint", () => {
-    expect(problemsOf({ NODE_ENV: "production" })).toEqual(["S3_BUCKET"]);
+    expect(problemsOf({ NODE_ENV: "production", AUTH: "none" })).toEqual(["S3_BUCKET"]);
     expect(problemsOf({ S3_BUCKET: "photos" })).toEqual(["AWS_REGION"]);
   });
 
