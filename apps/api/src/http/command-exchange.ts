@@ -1,9 +1,10 @@
 import type { Answer } from "@signed-s3/core";
 import type { TSchema } from "@sinclair/typebox";
 import { acceptsJson } from "./accepts-json.ts";
+import type { Exchange } from "./exchange.ts";
 import { readBody } from "./read-body.ts";
 import { Refusal } from "./refusal.ts";
-import { type Exchange, respond } from "./respond.ts";
+import { respond } from "./respond.ts";
 
 /**
  * Takes the envelope of a command out of a request.
@@ -27,6 +28,7 @@ export async function readCommand(request: Request, maxBytes: number, dataSchema
  */
 export function answerCommand(answer: Answer<unknown>, exchange: Exchange, retryAfterSeconds: () => number): Response {
   if (answer.status === "accepted") return respond(202, answer, exchange);
+  exchange.refusedFor = answer.errors.map((error) => error.code);
   const status = Math.max(...answer.errors.map((error) => error.status));
   return respond(status, answer, exchange, status === 503 ? { "retry-after": String(retryAfterSeconds()) } : {});
 }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from "@signed-s3/contracts";
 import { type Fault, fault, notAccepted } from "@signed-s3/core";
-import { type Exchange, respond } from "./respond.ts";
+import type { Exchange } from "./exchange.ts";
+import { respond } from "./respond.ts";
 
 /** Thrown where a request is refused before a command sees it: the path, the method, the headers, the body. */
 export class Refusal extends Error {
@@ -16,6 +17,7 @@ export class Refusal extends Error {
 
   /** The refusal as an answer. */
   toResponse(exchange: Exchange): Response {
+    exchange.refusedFor = [this.fault.code];
     const body = notAccepted([this.fault], { uuid: null, command: null });
     return respond(this.fault.status, body, exchange, this.headers);
   }

@@ -1,9 +1,4 @@
-/** What an answer's headers need to know of the exchange that it ends. */
-export interface Exchange {
-  readonly requestId: string;
-  /** When the request came in, in milliseconds of `performance.now()`. */
-  readonly startedAt: number;
-}
+import type { Exchange } from "./exchange.ts";
 
 const encoder = new TextEncoder();
 

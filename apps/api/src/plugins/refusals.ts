@@ -1,7 +1,7 @@
 import { Elysia } from "elysia";
+import { exchangeOf } from "../http/exchange.ts";
 import { Refusal } from "../http/refusal.ts";
 import type { Logger } from "../logger.ts";
-import { exchange } from "./exchange.ts";
 
 /** What the plugin needs. */
 export interface RefusalsOptions {
@@ -12,12 +12,15 @@ export interface RefusalsOptions {
 
 /** Renders whatever goes wrong, from the router up, in the one shape of refusals. */
 export const refusals = ({ logger, routes }: RefusalsOptions) =>
-  new Elysia({ name: "refusals" }).use(exchange).onError({ as: "global" }, (context) => {
-    const { code, error, path, requestId } = context;
-    if (error instanceof Refusal) return error.toResponse(context);
-    if (code === "NOT_FOUND") return nothingAt(routes, path).toResponse(context);
-    logger.error({ requestId, error: error instanceof Error ? error.name : code }, "request failed");
-    return new Refusal("internal_error", "Try again; report the request id if it goes on.").toResponse(context);
+  new Elysia({ name: "refusals" }).onError({ as: "global" }, ({ code, error, path, request }) => {
+    const exchange = exchangeOf(request);
+    if (error instanceof Refusal) return error.toResponse(exchange);
+    if (code === "NOT_FOUND") return nothingAt(routes, path).toResponse(exchange);
+    logger.error(
+      { requestId: exchange.requestId, error: error instanceof Error ? error.name : code },
+      "request failed",
+    );
+    return new Refusal("internal_error", "Try again; report the request id if it goes on.").toResponse(exchange);
   });
 
 function nothingAt(routes: RefusalsOptions["routes"], path: string): Refusal {

@@ -2,7 +2,7 @@ import { type SignedForm, SignedFormRequest } from "@signed-s3/contracts";
 import type { Credentials, Dispatch, SigningContext } from "@signed-s3/core";
 import { Elysia } from "elysia";
 import { answerCommand, readCommand } from "../../http/command-exchange.ts";
-import { exchange } from "../../plugins/exchange.ts";
+import { exchangeOf } from "../../http/exchange.ts";
 
 /** What the operation needs. */
 export interface CreateSignedUrlOptions {
@@ -18,12 +18,12 @@ export interface CreateSignedUrlOptions {
 /** `POST /api/v2/s3/create_signed_url`: a signed form for one new object. */
 export const createSignedUrl = (options: CreateSignedUrlOptions) => {
   const { dispatch, credentials, retryAfterSeconds, now, newUuid, requestMaxBytes } = options;
-  return new Elysia({ name: "create-signed-url" }).use(exchange).post(
+  return new Elysia({ name: "create-signed-url" }).post(
     "/api/v2/s3/create_signed_url",
-    async (context) => {
-      const request = await readCommand(context.request, requestMaxBytes, SignedFormRequest);
-      const answer = await dispatch(request, { now: now(), credentials: credentials(), keyUuid: newUuid() });
-      return answerCommand(answer, context, retryAfterSeconds);
+    async ({ request }) => {
+      const envelope = await readCommand(request, requestMaxBytes, SignedFormRequest);
+      const answer = await dispatch(envelope, { now: now(), credentials: credentials(), keyUuid: newUuid() });
+      return answerCommand(answer, exchangeOf(request), retryAfterSeconds);
     },
     { parse: "none" },
   );

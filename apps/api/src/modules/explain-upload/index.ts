@@ -2,7 +2,7 @@ import { type Explanation, UploadToExplain } from "@signed-s3/contracts";
 import type { Credentials, Dispatch, ExplainContext } from "@signed-s3/core";
 import { Elysia } from "elysia";
 import { answerCommand, readCommand } from "../../http/command-exchange.ts";
-import { exchange } from "../../plugins/exchange.ts";
+import { exchangeOf } from "../../http/exchange.ts";
 
 /** What the operation needs. */
 export interface ExplainUploadOptions {
@@ -17,12 +17,12 @@ export interface ExplainUploadOptions {
 /** `POST /api/v2/s3/explain_upload`: why S3 refuses a form, every reason at once. */
 export const explainUpload = (options: ExplainUploadOptions) => {
   const { dispatch, credentials, retryAfterSeconds, now, requestMaxBytes } = options;
-  return new Elysia({ name: "explain-upload" }).use(exchange).post(
+  return new Elysia({ name: "explain-upload" }).post(
     "/api/v2/s3/explain_upload",
-    async (context) => {
-      const request = await readCommand(context.request, requestMaxBytes, UploadToExplain);
-      const answer = await dispatch(request, { now: now(), credentials: credentials() });
-      return answerCommand(answer, context, retryAfterSeconds);
+    async ({ request }) => {
+      const envelope = await readCommand(request, requestMaxBytes, UploadToExplain);
+      const answer = await dispatch(envelope, { now: now(), credentials: credentials() });
+      return answerCommand(answer, exchangeOf(request), retryAfterSeconds);
     },
     { parse: "none" },
   );

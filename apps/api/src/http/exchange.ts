@@ -1,0 +1,34 @@
+import { requestIdOf } from "./request-id.ts";
+
+/** What is known of one request and its answer: gathered while it is served, told by log, metrics and traces. */
+export class Exchange {
+  readonly requestId: string;
+  /** When the request came in, in milliseconds of `performance.now()`. */
+  readonly startedAt: number = performance.now();
+  /** The pattern of the route that took it; undefined: none did. The path itself can hold anything, secrets too. */
+  route: string | undefined = undefined;
+  /** The codes of what its answer refuses it for. */
+  refusedFor: readonly string[] = [];
+  /** Who asked, by the name that authentication has for them. */
+  subject: string | undefined = undefined;
+
+  constructor(headers: Headers) {
+    this.requestId = requestIdOf(headers);
+  }
+}
+
+const exchanges = new WeakMap<Request, Exchange>();
+
+/**
+ * The exchange that a request began.
+ *
+ * It goes by the request, and is no member of Elysia's context: Elysia reads a handler's source to tell what it needs, and
+ * where one passes its whole context on, it parses cookies, query and headers for each request.
+ */
+export function exchangeOf(request: Request): Exchange {
+  const known = exchanges.get(request);
+  if (known) return known;
+  const begun = new Exchange(request.headers);
+  exchanges.set(request, begun);
+  return begun;
+}
