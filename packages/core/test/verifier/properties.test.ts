@@ -68,7 +68,7 @@ describe("verifyForm()", () => {
         assert.deepEqual([...Value.Errors(Explanation, { accepted, findings })], []);
         for (const { remedy } of findings) assert.match(remedy, /^[A-Z].*[^.]\.$|^Look up/s);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
