@@ -20,6 +20,16 @@ export const errorCodes = {
     title: "The body ended early",
     when: "The connection closed before the announced body had arrived.",
   },
+  unauthorized: {
+    status: 401,
+    title: "The caller is not known",
+    when: "There is no bearer token, or none that the service takes; `WWW-Authenticate` says how to authenticate.",
+  },
+  forbidden: {
+    status: 403,
+    title: "The caller may not do this",
+    when: "The caller is known and may not use the upload profile that `data.profile` names.",
+  },
   not_found: { status: 404, title: "There is nothing at this path", when: "No operation has this path." },
   method_not_allowed: {
     status: 405,
@@ -133,6 +143,11 @@ export const errorCodes = {
     status: 500,
     title: "The service failed",
     when: "A fault of the service itself; its log has it under the request id.",
+  },
+  authentication_unavailable: {
+    status: 503,
+    title: "The service can't tell who is calling",
+    when: "The keys that tokens are verified with can't be fetched from their issuer; `Retry-After` says when to ask again.",
   },
   credentials_unavailable: {
     status: 503,

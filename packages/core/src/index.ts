@@ -38,7 +38,7 @@ export {
 } from "./s3-commands/create-signed-s3-form-data.ts";
 export { type ExplainContext, explainS3Upload } from "./s3-commands/explain-s3-upload.ts";
 export type { UploadLimits } from "./s3-commands/form-data/upload-limits.ts";
-export { expandKey, type KeyParts, type UploadProfile } from "./s3-commands/upload-profile.ts";
+export { type Caller, expandKey, type KeyParts, type UploadProfile } from "./s3-commands/upload-profile.ts";
 export { credentialScope } from "./sigv4/credential-scope.ts";
 export type { Credentials } from "./sigv4/credentials.ts";
 export { amzDate, dateStamp } from "./sigv4/date.ts";

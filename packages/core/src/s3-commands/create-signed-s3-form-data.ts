@@ -5,18 +5,16 @@ import type { ConstraintOptions } from "../post-policy/constraint-options.ts";
 import { SigningError } from "../post-policy/signing-error.ts";
 import type { Credentials } from "../sigv4/credentials.ts";
 import { type FormRequest, readFormRequest } from "./form-data/form-request.ts";
-import { expandKey, type KeyParts, type UploadProfile } from "./upload-profile.ts";
+import { type Caller, expandKey, type KeyParts, type UploadProfile } from "./upload-profile.ts";
 
 /** What the service gives each run of the command. */
-export interface SigningContext extends KeyParts {
+export interface SigningContext extends KeyParts, Caller {
   /** The time of signing. */
   readonly now: Date;
   /** What to sign with; undefined while there are none. */
   readonly credentials: Credentials | undefined;
   /** The `{uuid}` of the object's key, new for each form. */
   readonly keyUuid: string;
-  /** Who asks, for the `{subject}` of the object's key. Default: `anonymous`. */
-  readonly subject?: string;
 }
 
 /** How the service is set up. */
@@ -44,9 +42,11 @@ export function createSignedS3FormData(
   const { defaultProfile, profiles = new Map() } = options;
   return defineCommand({
     name: "CreateSignedS3FormData",
-    validate(data): Validation<{ profile: UploadProfile; request: FormRequest }> {
+    validate(data, context: SigningContext): Validation<{ profile: UploadProfile; request: FormRequest }> {
       const profile = profileOf(data, defaultProfile, profiles);
       if ("code" in profile) return { faults: [profile, ...faultsOf(readFormRequest(data, defaultProfile.limits))] };
+      // What else is wrong isn't said: a profile's limits are for those who may use it.
+      if (profile.mayUse?.(context) === false) return { faults: [forbidden] };
       const request = readFormRequest(data, profile.limits);
       return "faults" in request ? request : { data: { profile, request: request.data } };
     },
@@ -70,6 +70,8 @@ export function createSignedS3FormData(
 
 const noCredentials = fault("credentials_unavailable", "Ask again shortly: the service is fetching new credentials.");
 
+const forbidden = fault("forbidden", "profile must be one that you may use.", "/data/profile");
+
 function profileOf(
   data: RequestData,
   defaultProfile: UploadProfile,
@@ -87,15 +89,20 @@ function profileOf(
 const faultsOf = (validation: Validation<unknown>): readonly Fault[] =>
   "faults" in validation ? validation.faults : [];
 
-/** What the profile fixes wins, entry by entry where there are entries. */
+/** What the profile fixes wins, entry by entry where there are entries. S3 takes `Album` and `album` for one name of metadata. */
 function withFixed(asked: ConstraintOptions, fixed: ConstraintOptions = {}): ConstraintOptions {
   return {
     ...asked,
     ...fixed,
-    ...((asked.metadata ?? fixed.metadata) && { metadata: { ...asked.metadata, ...fixed.metadata } }),
+    ...((asked.metadata ?? fixed.metadata) && {
+      metadata: { ...inLowerCase(asked.metadata), ...inLowerCase(fixed.metadata) },
+    }),
     ...((asked.tags ?? fixed.tags) && { tags: { ...asked.tags, ...fixed.tags } }),
   };
 }
+
+const inLowerCase = <Value>(entries: Readonly<Record<string, Value>> = {}): Record<string, Value> =>
+  Object.fromEntries(Object.entries(entries).map(([name, value]) => [name.toLowerCase(), value]));
 
 /** What the signer refuses only now: dead credentials, or members that are too much together with what the profile fixes. */
 function refusalOf(error: SigningError): Error {

@@ -15,6 +15,18 @@ export interface UploadProfile {
   readonly limits: UploadLimits;
   /** What every form of the profile carries; a caller can't change it. Default: nothing. */
   readonly fixed?: ConstraintOptions;
+  /** Who may use the profile. Default: everyone. */
+  readonly mayUse?: (caller: Caller) => boolean;
+}
+
+/** Who asks, as far as the service knows. */
+export interface Caller {
+  /** The caller's name, for the `{subject}` of the object's key. Default: `anonymous`. */
+  readonly subject?: string;
+  /** The name of the token that the caller has sent. Default: it was none that has a name. */
+  readonly tokenName?: string;
+  /** What the caller's token is good for. Default: nothing in particular. */
+  readonly scopes?: readonly string[];
 }
 
 /** What the placeholders of a key template stand for. */

@@ -5,10 +5,12 @@ import { FormatRegistry } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import fc from "fast-check";
 import {
+  type Caller,
   type ConstraintOptions,
   commandRegistry,
   createSignedS3FormData,
   dispatcher,
+  type SigningContext,
   signer,
   type UploadLimits,
   type UploadProfile,
@@ -23,12 +25,17 @@ const profile = (limits: Partial<UploadLimits> = {}, fixed: ConstraintOptions = 
   limits: { expiresInSeconds: 600, maxExpiresInSeconds: 3600, ...limits },
   fixed,
 });
-const context = {
+const signing: SigningContext = {
   now: new Date("2026-01-01T00:00:00Z"),
   credentials: { accessKeyId: "AKID", secretAccessKey: "secret" },
   keyUuid: "1",
 };
-const ask = (data: unknown, defaultProfile = profile(), profiles = new Map<string, UploadProfile>()) => {
+const ask = (
+  data: unknown,
+  defaultProfile = profile(),
+  profiles = new Map<string, UploadProfile>(),
+  context = signing,
+) => {
   const registry = commandRegistry(createSignedS3FormData({ defaultProfile, profiles }));
   const dispatch = dispatcher({ registry, newUuid: () => "0", defaultCommand: "CreateSignedS3FormData" });
   const answer = dispatch({ data }, context);
@@ -214,8 +221,32 @@ describe("profiles", () => {
     const { fields } = accepted(data, profile(), profiles);
     assert.match(fields["tagging"] ?? "", /<Key>state<\/Key><Value>pending<.*<Key>a<\/Key><Value>b</);
     assert.equal(fields["x-amz-meta-by"], "service");
+    const shouted = accepted({ profile: "avatars", metadata: { BY: "me" } }, profile(), profiles);
+    assert.equal(shouted.fields["x-amz-meta-by"], "service");
     assert.equal(fields["x-amz-meta-c"], "d");
     assert.equal(fields["x-amz-storage-class"], "STANDARD_IA");
+  });
+
+  it("take the subject as one segment of the key, whatever is in it", () => {
+    const context = { ...signing, subject: "../admin/ü" };
+    const { fields } = accepted({ profile: "avatars" }, profile(), profiles, context);
+    assert.equal(fields.key, "%2E%2E%2Fadmin%2F%C3%BC/2026-01-01/1.png");
+  });
+
+  it("are for those who may use them, and tell others nothing more", () => {
+    const guarded = { ...fixed, mayUse: ({ scopes = [] }: Caller) => scopes.includes("upload") };
+    const all = new Map([["constructor", guarded]]);
+    const data = { profile: "constructor", expires_in: 0 };
+    const forbidden = ["403 forbidden /data/profile"];
+    assert.deepEqual(refused(data, profile(), all), forbidden);
+    assert.deepEqual(refused(data, profile(), all, { ...signing, scopes: ["read"] }), forbidden);
+    const known = { ...signing, scopes: ["read", "upload"] };
+    assert.deepEqual(refused(data, profile(), all, known), ["422 invalid_expires_in /data/expires_in"]);
+    assert.ok(accepted({ profile: "constructor" }, profile(), all, known));
+  });
+
+  it("can be for few by default too", () => {
+    assert.deepEqual(refused({}, { ...profile(), mayUse: () => false }), ["403 forbidden /data/profile"]);
   });
 
   it("refuse what is too much only together with what they fix", () => {
