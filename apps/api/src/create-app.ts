@@ -11,6 +11,7 @@ import type { Logger } from "./logger.ts";
 import { createSignedUrl } from "./modules/create-signed-url/index.ts";
 import { explainUpload } from "./modules/explain-upload/index.ts";
 import { health, type Unready } from "./modules/health/index.ts";
+import { openapi, type PageFile } from "./modules/openapi/index.ts";
 import { refusals } from "./plugins/refusals.ts";
 
 /** What the service is made from: all that it does not find out for itself. */
@@ -23,6 +24,8 @@ export interface AppOptions {
   /** In how many whole seconds credentials may be there; at least 1. */
   readonly retryAfterSeconds: () => number;
   readonly unready: Unready;
+  /** The files of the page that shows the OpenAPI document. Default: there is no page, the document alone is served. */
+  readonly openApiPage?: readonly PageFile[];
   readonly now: () => Date;
   readonly newUuid: () => string;
   readonly logger: Logger;
@@ -44,7 +47,8 @@ export const createApp = (options: AppOptions) => {
   const operations = new Elysia()
     .use(health(options.unready))
     .use(createSignedUrl({ ...options, dispatch: create }))
-    .use(explainUpload({ ...options, dispatch: explain }));
+    .use(explainUpload({ ...options, dispatch: explain }))
+    .use(openapi(options.openApiPage ?? []));
   return new Elysia().use(refusals({ logger, routes: operations.routes })).use(operations);
 };
 

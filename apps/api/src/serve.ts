@@ -5,6 +5,7 @@ import { createApp } from "./create-app.ts";
 import { credentialStore } from "./credential-store.ts";
 import { type DevelopmentStore, developmentGreeting, startDevelopmentStore } from "./development.ts";
 import { createLogger } from "./logger.ts";
+import { pageFiles } from "./openapi/page-files.ts";
 
 const now = (): Date => new Date();
 
@@ -45,6 +46,7 @@ export async function serve(config: Config): Promise<void> {
     credentials: store.current,
     retryAfterSeconds: store.retryAfterSeconds,
     unready: () => [...(draining ? ["draining"] : []), ...store.unready()],
+    openApiPage: pageFiles,
     now,
     newUuid: () => crypto.randomUUID(),
     logger,

@@ -5,6 +5,8 @@ import { Value } from "@sinclair/typebox/value";
 import {
   acceptedExample,
   constrainedRequestExample,
+  explainedExample,
+  explainRequestExample,
   notAcceptedExample,
   policyDocumentExample,
   requestExample,
@@ -12,6 +14,8 @@ import {
 import {
   AcceptedAnswer,
   CreateSignedS3FormDataRequest,
+  ExplainS3UploadRequest,
+  Explanation,
   NotAcceptedAnswer,
   PolicyDocument,
   SignedForm,
@@ -23,6 +27,8 @@ const examples = [
   ["requestExample", CreateSignedS3FormDataRequest, requestExample],
   ["constrainedRequestExample", CreateSignedS3FormDataRequest, constrainedRequestExample],
   ["acceptedExample", AcceptedAnswer(SignedForm), acceptedExample],
+  ["explainRequestExample", ExplainS3UploadRequest, explainRequestExample],
+  ["explainedExample", AcceptedAnswer(Explanation), explainedExample],
   ["notAcceptedExample", NotAcceptedAnswer, notAcceptedExample],
   ["policyDocumentExample", PolicyDocument, policyDocumentExample],
 ] as const;

@@ -4,6 +4,7 @@
  * @module
  */
 export { acceptedExample } from "./accepted.ts";
+export { explainedExample, explainRequestExample } from "./explain.ts";
 export { notAcceptedExample } from "./not-accepted.ts";
 export { policyDocumentExample } from "./policy-document.ts";
 export { constrainedRequestExample, requestExample } from "./request.ts";

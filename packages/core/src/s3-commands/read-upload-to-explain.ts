@@ -35,7 +35,7 @@ export function readUploadToExplain(data: RequestData): Validation<UploadToVerif
     else refuse("invalid_fields", "Send each field's value as text.", "fields", name);
   }
 
-  const sentFile = member(data, "file") ?? {};
+  const sentFile = data !== null && Object.hasOwn(data, "file") ? data["file"] : {};
   const file = isObject(sentFile) ? sentFile : {};
   if (file !== sentFile)
     refuse("invalid_file", "Send what is known of the file as an object, or leave it out.", "file");
@@ -51,9 +51,8 @@ export function readUploadToExplain(data: RequestData): Validation<UploadToVerif
   return { data: { fields, file: { size: isSize(size) ? size : undefined, contentType, name }, s3Error } };
 }
 
-/** A member, where `null` stands for none. */
 function member(object: Readonly<Record<string, unknown>> | null, name: string): unknown {
-  return object !== null && Object.hasOwn(object, name) ? (object[name] ?? undefined) : undefined;
+  return object !== null && Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 function isSize(value: unknown): value is number {

@@ -41,9 +41,11 @@ describe("explainS3Upload()", () => {
     );
   });
 
-  it("takes null for what is left out", async () => {
-    const answer = await answerTo({ fields, file: null, s3_error: null });
-    assert.equal(answer.status, "accepted");
+  it("refuses null for what can be left out, as its schema does", async () => {
+    assert.deepEqual(await faultsIn({ fields, file: null, s3_error: null }), [
+      "invalid_file /data/file",
+      "invalid_s3_error /data/s3_error",
+    ]);
   });
 
   for (const data of [null, {}, { fields: null }, { fields: [] }, { fields: "key=1" }, Object.create({ fields })]) {

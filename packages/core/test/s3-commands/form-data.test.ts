@@ -161,7 +161,7 @@ describe("data", () => {
       fc.property(members, (data) => {
         if (ask(data).status === "accepted") assert.deepEqual([...Value.Errors(SignedFormRequest, data)], []);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -1,5 +1,6 @@
 import type { RequestData } from "../../command/command.ts";
 import { type Fault, fault } from "../../command/fault.ts";
+import { jsonPointer } from "../../command/json-pointer.ts";
 import { type ConstraintOptions, constraintsOf } from "../../post-policy/constraint-options.ts";
 import { SigningError } from "../../post-policy/signing-error.ts";
 import { type Member, members } from "./members.ts";
@@ -25,7 +26,7 @@ export function readMembers(data: RequestData): ReadMembers {
 
 function readMember(name: string, { code, read }: Member, value: unknown): ConstraintOptions | Fault {
   const options = read(value);
-  if (typeof options === "string") return fault(code, `${name} ${options}.`, `/data/${name}`);
+  if (typeof options === "string") return fault(code, `${name} ${options}.`, jsonPointer("data", name));
   try {
     // The signer's own rules: what they let pass here, they let pass when the form is signed.
     constraintsOf(options);
@@ -36,7 +37,7 @@ function readMember(name: string, { code, read }: Member, value: unknown): Const
     return fault(
       code,
       `${entry ?? name} ${error.rule}.`,
-      `/data/${name}${entry === undefined ? "" : `/${escapePointer(entry)}`}`,
+      jsonPointer("data", name, ...(entry === undefined ? [] : [entry])),
     );
   }
 }
@@ -46,6 +47,3 @@ function entryOf(name: string, option: string): string | undefined {
   const prefix = `${name}.`;
   return option.startsWith(prefix) ? option.slice(prefix.length) : undefined;
 }
-
-/** RFC 6901, section 3. */
-const escapePointer = (token: string): string => token.replaceAll("~", "~0").replaceAll("/", "~1");

@@ -1,0 +1,43 @@
+import { Elysia } from "elysia";
+import { exchangeOf } from "../../http/exchange.ts";
+import { respond } from "../../http/respond.ts";
+import { openApiDocument } from "../../openapi/document.ts";
+
+/** A file of the page that shows the OpenAPI document. */
+export interface PageFile {
+  readonly path: string;
+  readonly contentType: string;
+  readonly read: () => string | Promise<Uint8Array<ArrayBuffer>>;
+}
+
+// Swagger UI sets the style attribute of what it draws, and has its icons in data URLs.
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** `GET /openapi/json`: the document; `GET /openapi`: a page that shows it, where there are files of one. */
+export const openapi = (files: readonly PageFile[]) => {
+  const module = new Elysia({ name: "openapi" }).get("/openapi/json", ({ request }) =>
+    respond(200, openApiDocument, exchangeOf(request)),
+  );
+  for (const { path, contentType, read } of files) {
+    module.get(path, async ({ request }) => {
+      const headers = {
+        "content-type": contentType,
+        "content-security-policy": contentSecurityPolicy,
+        "cache-control": "no-cache",
+        "x-request-id": exchangeOf(request).requestId,
+        "x-content-type-options": "nosniff",
+      };
+      return new Response(await read(), { headers });
+    });
+  }
+  return module;
+};

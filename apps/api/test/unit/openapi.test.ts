@@ -1,0 +1,56 @@
+import { describe, expect, it } from "bun:test";
+import { readFile } from "node:fs/promises";
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { type ErrorCode, errorCodes } from "@signed-s3/contracts";
+import { openApiDocument } from "../../src/openapi/document.ts";
+import { pageFiles } from "../../src/openapi/page-files.ts";
+import { inProcess, testApp } from "./test-app.ts";
+
+const send = inProcess(testApp({ openApiPage: pageFiles }));
+const text = `${JSON.stringify(openApiDocument, null, 2)}\n`;
+
+describe("the OpenAPI document", () => {
+  it("is OpenAPI 3.1", async () => {
+    const validator = new Validator();
+    expect(await validator.validate(JSON.parse(text))).toEqual({ valid: true });
+    expect(validator.version).toBe("3.1");
+  });
+
+  it("is served, and committed as docs/openapi.json (npm run docs:openapi writes it)", async () => {
+    expect(await (await send("/openapi/json")).json()).toEqual(JSON.parse(text));
+    expect(await readFile(new URL("../../../../docs/openapi.json", import.meta.url), "utf8")).toBe(text);
+  });
+
+  it("tells of every error code when it happens", () => {
+    for (const code of Object.keys(errorCodes) as ErrorCode[]) expect(text).toContain(`\`${code}\`: `);
+  });
+
+  it("describes every path that the service has", () => {
+    const served = testApp().routes.map(({ path }) => path);
+    expect(Object.keys(openApiDocument.paths).sort()).toEqual(
+      [...new Set(served)].filter((path) => path !== "/openapi/json").sort(),
+    );
+  });
+
+  it("has a request body, with schema and examples, on every command", () => {
+    for (const path of ["/api/v2/s3/create_signed_url", "/api/v2/s3/explain_upload"]) {
+      const { content } = JSON.parse(text).paths[path].post.requestBody;
+      expect(Object.keys(content["application/json"].schema.properties)).toEqual(["uuid", "command", "data", "async"]);
+      expect(Object.keys(content["application/json"].examples).length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe("the OpenAPI page", () => {
+  it("loads nothing but its own files", async () => {
+    const page = await send("/openapi");
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+    const html = await page.text();
+    expect(html).not.toMatch(/https?:/);
+    for (const [, path] of html.matchAll(/(?:src|href)="([^"]+)"/g)) {
+      const file = await send(`/${path}`);
+      expect(file.status).toBe(200);
+      expect((await file.text()).length).toBeGreaterThan(50);
+    }
+  });
+});
