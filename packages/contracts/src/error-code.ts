@@ -20,6 +20,11 @@ export const errorCodes = {
     title: "The body ended early",
     when: "The connection closed before the announced body had arrived.",
   },
+  invalid_idempotency_key: {
+    status: 400,
+    title: "The Idempotency-Key is not one",
+    when: "The service makes requests repeatable (IDEMPOTENCY_SECRET), and the header is empty, longer than 255 characters, or has others than visible ASCII.",
+  },
   unauthorized: {
     status: 401,
     title: "The caller is not known",
@@ -40,6 +45,11 @@ export const errorCodes = {
     status: 406,
     title: "The answer can only be JSON",
     when: "The `Accept` header excludes application/json.",
+  },
+  request_timeout: {
+    status: 408,
+    title: "The body took too long to arrive",
+    when: "The body had not arrived in full within ten seconds; the connection is closed.",
   },
   body_too_large: {
     status: 413,
@@ -138,6 +148,11 @@ export const errorCodes = {
     status: 422,
     title: "The S3 error is not text",
     when: "`data.s3_error` of an upload to explain is no text.",
+  },
+  rate_limited: {
+    status: 429,
+    title: "There are too many requests",
+    when: "This caller has sent more requests than one process takes in a minute (RATE_LIMIT_PER_MINUTE); `Retry-After` says when to ask again.",
   },
   internal_error: {
     status: 500,
