@@ -1,15 +1,20 @@
-import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import { setTimeout } from "node:timers/promises";
+import { ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
 import type { Credentials } from "@signed-s3/core";
 import { type BucketLocation, bucketUrl } from "@signed-s3/core/aws";
+import { CredentialRefusal } from "../credential-refusal.ts";
 import { nobodysCredentials, postCanary } from "./canary.ts";
-import { ask, type S3Reply } from "./s3-reply.ts";
+import { innerClient } from "./inner-client.ts";
+import { ask, listAsStranger, requestLimitMs, type S3Reply } from "./s3-reply.ts";
 import { askBySdk } from "./sdk-reply.ts";
 import type { Setup } from "./setup.ts";
 
 /** What the checks look at. What costs a request is asked once, when the first check wants it. */
 export interface Context {
   readonly setup: Setup;
+  /** The bucket as the service reaches it. */
   readonly inner: BucketLocation;
+  /** The bucket as browsers reach it. */
   readonly public: BucketLocation;
   /** The object that is uploaded and deleted. */
   readonly canaryKey: string;
@@ -19,7 +24,6 @@ export interface Context {
   readonly outside: () => Promise<S3Reply>;
   /** @throws {Error} There are none. */
   readonly credentials: () => Promise<Credentials>;
-  /** The SDK's client for the endpoint as the service sees it. */
   readonly client: () => Promise<S3Client>;
   /** The answer to a signed request that every store knows, and that few need to allow. */
   readonly listing: () => Promise<S3Reply>;
@@ -35,65 +39,44 @@ export interface Context {
 
 /** Prepares an examination; nothing is asked yet. */
 export function contextOf(setup: Setup): Context {
-  const { bucket, region, forcePathStyle, innerEndpoint, publicEndpoint, now } = setup;
-  const inner = { bucket, region, forcePathStyle, endpoint: innerEndpoint };
-  const outer = { bucket, region, forcePathStyle, endpoint: publicEndpoint };
+  const { bucket, region, now, maxBytes } = setup;
+  const publicLocation = { ...setup, endpoint: setup.publicEndpoint };
   const canaryKey = `${setup.keyPrefix}doctor-${setup.newUuid()}`;
 
-  const inside = once(async () => ({ reply: await ask(endpointUrl(inner)), at: now() }));
-  const outside = once(() => ask(endpointUrl(outer)));
-  const credentials = once(setup.fetchCredentials);
-  const client = once(
-    async () =>
-      new S3Client({
-        region,
-        credentials: { ...(await credentials()) },
-        forcePathStyle: forcePathStyle ?? innerEndpoint !== undefined,
-        maxAttempts: 1,
-        // The SDK's clock is the machine's: it has to be as wrong as the one that the service signs by.
-        systemClockOffset: now().getTime() - Date.now(),
-        ...(innerEndpoint === undefined ? {} : { endpoint: innerEndpoint }),
-      }),
+  const inside = once(async () => ({ reply: await ask(endpointUrl(setup)), at: now() }));
+  const outside = once(() => ask(endpointUrl(publicLocation)));
+  const formUrl = once(() =>
+    outside().then(
+      () => bucketUrl(publicLocation),
+      () => bucketUrl(setup),
+    ),
   );
+  const credentials = once(() => Promise.race([setup.fetchCredentials(), slowSource()]));
+  const client = once(async () => innerClient(setup, await credentials()));
   const listing = once(async () => {
     const s3 = await client();
     const command = new ListObjectsV2Command({ Bucket: bucket, MaxKeys: 1 });
-    return askBySdk(bucketUrl(inner), (options) => s3.send(command, options));
+    return askBySdk(bucketUrl(setup), (options) => s3.send(command, options));
   });
-  const strangersListing = once(() => listAsStranger(bucketUrl(inner)));
-  const formUrl = once(() =>
-    outside().then(
-      () => bucketUrl(outer),
-      () => bucketUrl(inner),
-    ),
-  );
-  const post = async (by: Credentials, origin = setup.origins.find((page) => page !== "*")) =>
-    postCanary({
+  const strangersListing = once(() => listAsStranger(bucketUrl(setup)));
+  const post = async (signedBy: Credentials) => {
+    const origin = setup.origins.find((page) => page !== "*");
+    const canary = {
       bucket,
       region,
       url: await formUrl(),
       key: canaryKey,
-      credentials: by,
+      credentials: signedBy,
       now: now(),
-      maxBytes: setup.maxBytes,
-      ...(origin === undefined ? {} : { origin }),
-    });
+      maxBytes,
+    };
+    return postCanary(origin === undefined ? canary : { ...canary, origin });
+  };
   const forged = once(() => post(nobodysCredentials));
   const upload = once(async () => post(await credentials()));
   return {
-    setup,
-    inner,
-    public: outer,
-    canaryKey,
-    inside,
-    outside,
-    credentials,
-    client,
-    listing,
-    strangersListing,
-    formUrl,
-    forged,
-    upload,
+    ...{ setup, inner: setup, public: publicLocation, canaryKey },
+    ...{ inside, outside, credentials, client, listing, strangersListing, formUrl, forged, upload },
   };
 }
 
@@ -101,8 +84,11 @@ export function contextOf(setup: Setup): Context {
 export const endpointUrl = (location: BucketLocation): string =>
   new URL(bucketUrl({ ...location, forcePathStyle: true })).origin;
 
-/** Asks for one of a bucket's keys without any credentials. */
-export const listAsStranger = (url: string): Promise<S3Reply> => ask(`${url}?list-type=2&max-keys=1`);
+/** The end of waiting for credentials: a chain of sources of which one is silent can take long. */
+async function slowSource(): Promise<never> {
+  await setTimeout(requestLimitMs, undefined, { ref: false });
+  throw new CredentialRefusal("their source does not answer in time");
+}
 
 function once<Answer>(question: () => Promise<Answer>): () => Promise<Answer> {
   let asked: Promise<Answer> | undefined;

@@ -40,7 +40,7 @@ export async function doctor(
     out(usage);
     return 0;
   }
-  const configured = setupFromConfig(loadConfig(environment), environment["AWS_ENDPOINT_URL_S3"] || undefined);
+  const configured = setupFromConfig(loadConfig(environment));
   const { json, print, origins } = commandLine;
   const say = (results: readonly CheckResult[]) =>
     json ? `${JSON.stringify(results, null, 2)}\n` : reportText(results, colour);

@@ -28,7 +28,9 @@ export async function ask(url: string, init: RequestInit = {}): Promise<S3Reply>
     const response = await fetch(url, { redirect: "manual", signal, ...init });
     const { status, headers } = response;
     const body = await response.text();
-    const element = (opening: string) => new RegExp(`${opening}([^<]*)`).exec(body)?.[1] || undefined;
+    // A terminal would obey control characters.
+    const text = body.replace(/\p{Cc}+/gu, " ");
+    const element = (opening: string) => new RegExp(`${opening}([^<]*)`).exec(text)?.[1] || undefined;
     return {
       status,
       headers,
@@ -45,3 +47,6 @@ export async function ask(url: string, init: RequestInit = {}): Promise<S3Reply>
 /** A refusal in a few words: `403 AccessDenied: Access Denied.` */
 export const inWords = ({ status, code, message }: S3Reply): string =>
   [[status, code].filter(Boolean).join(" "), message?.slice(0, 300)].filter(Boolean).join(": ");
+
+/** Asks for one of a bucket's keys without any credentials. */
+export const listAsStranger = (bucketUrl: string): Promise<S3Reply> => ask(`${bucketUrl}?list-type=2&max-keys=1`);

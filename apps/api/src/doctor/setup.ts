@@ -1,14 +1,8 @@
 import type { Credentials } from "@signed-s3/core";
+import type { BucketConfig } from "../config.ts";
 
 /** What is examined: how the service is configured, as far as S3 is concerned. */
-export interface Setup {
-  readonly bucket: string;
-  readonly region: string;
-  /** The endpoint as the service sees it; undefined: AWS's own. */
-  readonly innerEndpoint: string | undefined;
-  /** The endpoint as the browser sees it; undefined: AWS's own. */
-  readonly publicEndpoint: string | undefined;
-  readonly forcePathStyle: boolean | undefined;
+export interface Setup extends BucketConfig {
   readonly keyPrefix: string;
   /** The pages that upload; `*` is any. */
   readonly origins: readonly string[];

@@ -1,7 +1,8 @@
 import { type BucketLocation, bucketUrl } from "@signed-s3/core/aws";
 import type { Check } from "../check.ts";
-import { type Context, listAsStranger } from "../context.ts";
+import type { Context } from "../context.ts";
 import { bad, type Finding, ok } from "../result.ts";
+import { listAsStranger } from "../s3-reply.ts";
 
 /** Whether the bucket is rightly a path of the endpoint, or rightly a host of its own. */
 export const addressing: Check = {

@@ -1,7 +1,6 @@
 import type { Check } from "../check.ts";
-import { listAsStranger } from "../context.ts";
 import { bad, ok, warn } from "../result.ts";
-import { ask } from "../s3-reply.ts";
+import { ask, listAsStranger } from "../s3-reply.ts";
 
 const close = "take the public statement out of the bucket's policy, and on AWS turn on its Block Public Access";
 

@@ -15,8 +15,8 @@ export const publicEndpoint: Check = {
       (reason: unknown) => reason,
     );
     if (isContainersOnly(url.hostname)) {
-      const says = `${url.origin} has a name that only containers know ("${url.hostname}" has no dot)`;
-      return (reached === true ? warn : bad)(`${says}: browsers can't find it`, setIt);
+      const says = `${url.origin} has a name that only containers know: browsers can't find "${url.hostname}"`;
+      return (reached === true ? warn : bad)(says, setIt);
     }
     if (reached === true) return judgeReached(url, context);
     if (reached instanceof Unreachable && isLoopback(url) && !isLoopback(new URL(endpointUrl(context.inner)))) {
@@ -38,7 +38,7 @@ function judgeReached(url: URL, { setup, inner }: Context): Finding {
       cure: "give the store a certificate, and let S3_PUBLIC_ENDPOINT_URL begin with https:",
     });
   }
-  return ok(`${url.origin} answers${setup.publicEndpoint === setup.innerEndpoint ? ", the same for browsers" : ""}`);
+  return ok(`${url.origin} answers${setup.publicEndpoint === setup.endpoint ? ", the same for browsers" : ""}`);
 }
 
 const setIt = {
@@ -47,8 +47,8 @@ const setIt = {
 
 const isLoopback = ({ hostname }: URL): boolean => /^(localhost|.*\.localhost|127\..*|\[::1\])$/.test(hostname);
 const isContainersOnly = (host: string): boolean =>
-  (!host.includes(".") && !host.startsWith("[") && host !== "localhost") || host.endsWith(".docker.internal");
+  (!/[.:]/.test(host) && host !== "localhost") || /\.(docker\.internal|svc|cluster\.local)$/.test(host);
 const isInternal = (host: string): boolean =>
   isIP(host) === 4
     ? /^(10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))\./.test(host)
-    : /\.(internal|local|svc|lan|home\.arpa)$/.test(host);
+    : /\.(internal|local|lan|home\.arpa)$/.test(host);

@@ -8,25 +8,28 @@ export const region: Check = {
   needs: ["endpoint", "clock", "addressing"],
   async run({ setup, strangersListing, listing }) {
     const stranger = await strangersListing();
-    // Many stores tell the region to anyone; the others only when a signature names another one.
+    // There may be no credentials to sign with: then what anyone is told has to do.
     const signed = await listing().catch(() => undefined);
     const right = stranger.region ?? signed?.region;
-    const isRefused = signed !== undefined && blamesRegion(signed);
-    if (right !== undefined && right !== setup.region) {
+    const isAnother = right !== undefined && right !== setup.region;
+    if (signed ? !blamesRegion(signed) : !isAnother) {
+      // Stores that are no AWS have names for their regions and yet may take any.
+      return ok(isAnother ? `${setup.region}, which the store takes although it is in ${right}` : setup.region);
+    }
+    if (isAnother) {
       return bad(`the bucket is in ${right}, not in ${setup.region}: browsers can't follow S3's redirect`, {
         cure: `set AWS_REGION=${right}`,
       });
     }
-    if (isRefused) {
-      return bad(`S3 does not take ${setup.region} for the bucket's region: ${inWords(signed)}`, {
-        cure: `set AWS_REGION to what \`aws s3api get-bucket-location --bucket ${setup.bucket}\` tells`,
-      });
-    }
-    return ok(right === undefined ? `${setup.region}, which the store does not contradict` : setup.region);
+    return bad(`S3 does not take ${setup.region} for the bucket's region: ${inWords(signed ?? stranger)}`, {
+      cure: `set AWS_REGION to what \`aws s3api get-bucket-location --bucket ${setup.bucket}\` tells`,
+    });
   },
 };
 
-const blamesRegion = ({ status, code }: S3Reply): boolean =>
-  (status >= 300 && status < 400) ||
-  code === "AuthorizationHeaderMalformed" ||
-  code === "IllegalLocationConstraintException";
+const regionCodes: ReadonlySet<string | undefined> = new Set([
+  "AuthorizationHeaderMalformed",
+  "IllegalLocationConstraintException",
+]);
+
+const blamesRegion = ({ status, code }: S3Reply): boolean => (status >= 300 && status < 400) || regionCodes.has(code);

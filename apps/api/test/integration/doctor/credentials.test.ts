@@ -43,6 +43,12 @@ describe("doctor says of credentials", () => {
     expect(of("POST").level).toBe("ok");
   });
 
+  it("that their source is silent, and blames nothing else", async () => {
+    const { of, bad } = await examined(setupFor(minio, { fetchCredentials: () => new Promise<never>(() => {}) }));
+    expect(bad).toEqual(["credentials"]);
+    expect(of("credentials").message).toBe("there are none: their source does not answer in time");
+  }, 10_000);
+
   it("that the session token is another's", async () => {
     const { accessKeyId, secretAccessKey } = minio;
     const sessionToken = "another-session-token";

@@ -13,28 +13,28 @@ afterAll(() => Promise.all([minio?.stop(), stranger?.stop()]));
 
 describe("doctor says of endpoints", () => {
   it("that nothing listens at the inner one", async () => {
-    const innerEndpoint = `http://127.0.0.1:${await freePort()}`;
-    const { of, bad } = await examined(setupFor(minio, { innerEndpoint }));
+    const endpoint = `http://127.0.0.1:${await freePort()}`;
+    const { of, bad } = await examined(setupFor(minio, { endpoint }));
     expect(bad).toEqual(["endpoint"]);
-    expect(of("endpoint").message).toBe(`${innerEndpoint} refuses connections: nothing listens there`);
+    expect(of("endpoint").message).toBe(`${endpoint} refuses connections: nothing listens there`);
     expect(of("credentials").message).toBe('not checked: cure "endpoint" first');
   });
 
   it("that the inner one can't be found", async () => {
-    const { of, bad } = await examined(setupFor(minio, { innerEndpoint: "http://store.invalid:9000" }));
+    const { of, bad } = await examined(setupFor(minio, { endpoint: "http://store.invalid:9000" }));
     expect(bad).toEqual(["endpoint"]);
     expect(of("endpoint").message).toBe('http://store.invalid:9000 can\'t be found: DNS knows no "store.invalid"');
   });
 
   it("that the inner one speaks no TLS", async () => {
-    const { of, bad } = await examined(setupFor(minio, { innerEndpoint: minio.endpoint.replace("http:", "https:") }));
+    const { of, bad } = await examined(setupFor(minio, { endpoint: minio.endpoint.replace("http:", "https:") }));
     expect(bad).toEqual(["endpoint"]);
     expect(of("endpoint").message).toEndWith("does not speak TLS");
   });
 
   it("that the inner one says nothing, within 5 s", async () => {
     await stranger.pause();
-    const { of, bad } = await examined(setupFor(minio, { innerEndpoint: stranger.endpoint }));
+    const { of, bad } = await examined(setupFor(minio, { endpoint: stranger.endpoint }));
     await stranger.unpause();
     expect(bad).toEqual(["endpoint"]);
     expect(of("endpoint").message).toEndWith("does not answer in time");
@@ -45,7 +45,7 @@ describe("doctor says of endpoints", () => {
     expect(bad).toEqual(["public endpoint"]);
     expect(of("public endpoint")).toEqual({
       level: "bad",
-      message: 'http://minio:9000 has a name that only containers know ("minio" has no dot): browsers can\'t find it',
+      message: 'http://minio:9000 has a name that only containers know: browsers can\'t find "minio"',
       cure: expect.stringContaining("set S3_PUBLIC_ENDPOINT_URL"),
     });
     expect(of("upload").message).toEndWith(`by ${minio.endpoint}/${bucket}`);
@@ -64,7 +64,7 @@ describe("doctor says of endpoints", () => {
   it("that the bucket is no host of its own", async () => {
     const localhost = `http://localhost:${minio.port}`;
     const { of, bad } = await examined(
-      setupFor(minio, { innerEndpoint: localhost, publicEndpoint: localhost, forcePathStyle: false }),
+      setupFor(minio, { endpoint: localhost, publicEndpoint: localhost, forcePathStyle: false }),
     );
     expect(bad).toEqual(["addressing"]);
     expect(of("addressing").cure).toBe("set S3_FORCE_PATH_STYLE=true");

@@ -10,7 +10,7 @@ export const page = "https://app.example";
 export const setupFor = (minio: MinioServer, changes: Partial<Setup> = {}): Setup => ({
   bucket,
   region: minio.region,
-  innerEndpoint: minio.endpoint,
+  endpoint: minio.endpoint,
   publicEndpoint: minio.endpoint,
   forcePathStyle: undefined,
   keyPrefix: "direct_uploads/",

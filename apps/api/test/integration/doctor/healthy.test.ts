@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "bun:test";
+import { afterAll, beforeAll, describe, expect, it, setDefaultTimeout } from "bun:test";
 import { type MinioServer, startMinio } from "@signed-s3/testkit";
 import { examine } from "../../../src/doctor/examine.ts";
 import { bucket, page, setupFor } from "./examined.ts";
@@ -54,6 +54,8 @@ describe("doctor of a healthy set-up", () => {
 });
 
 describe("doctor as a process", () => {
+  setDefaultTimeout(30_000);
+
   it("prints a line for each check, warns that the size limit is missing, and ends with code 1", async () => {
     const { code, out, err } = await runDoctor([], variables());
     expect(err).toBe("");
