@@ -7,18 +7,27 @@ import {
   type UploadProfile,
 } from "@signed-s3/core";
 import { Elysia } from "elysia";
+import type { Authenticate } from "./authentication/authenticate.ts";
 import type { Logger } from "./logger.ts";
 import { createSignedUrl } from "./modules/create-signed-url/index.ts";
 import { explainUpload } from "./modules/explain-upload/index.ts";
 import { health, type Unready } from "./modules/health/index.ts";
 import { openapi, type PageFile } from "./modules/openapi/index.ts";
+import { authentication } from "./plugins/authentication.ts";
+import { cors } from "./plugins/cors.ts";
 import { refusals } from "./plugins/refusals.ts";
 
 /** What the service is made from: all that it does not find out for itself. */
 export interface AppOptions {
   /** How a request is served that names no upload profile. */
   readonly defaultProfile: UploadProfile;
+  /** The upload profiles that a request can name. Default: none. */
+  readonly profiles?: ReadonlyMap<string, UploadProfile>;
+  /** Finds out who sends a request to sign or to explain. */
+  readonly authenticate: Authenticate;
   readonly requestMaxBytes: number;
+  /** The origins whose pages may read the answers; `*`: all. Default: none. */
+  readonly corsOrigins?: readonly string[];
   /** What to sign with; undefined while there are none. */
   readonly credentials: () => Credentials | undefined;
   /** In how many whole seconds credentials may be there; at least 1. */
@@ -33,9 +42,10 @@ export interface AppOptions {
 
 /** Makes the service: pure, it listens nowhere. */
 export const createApp = (options: AppOptions) => {
-  const { defaultProfile, newUuid, logger } = options;
+  const { defaultProfile, profiles = new Map(), newUuid, logger } = options;
+  const authenticated = authentication(options.authenticate);
   const create = dispatcher({
-    registry: commandRegistry(createSignedS3FormData({ defaultProfile })),
+    registry: commandRegistry(createSignedS3FormData({ defaultProfile, profiles })),
     defaultCommand: "CreateSignedS3FormData",
     newUuid,
   });
@@ -46,10 +56,13 @@ export const createApp = (options: AppOptions) => {
   });
   const operations = new Elysia()
     .use(health(options.unready))
-    .use(createSignedUrl({ ...options, dispatch: create }))
-    .use(explainUpload({ ...options, dispatch: explain }))
+    .use(createSignedUrl({ ...options, authenticated, dispatch: create }))
+    .use(explainUpload({ ...options, authenticated, dispatch: explain }))
     .use(openapi(options.openApiPage ?? []));
-  return new Elysia().use(refusals({ logger, routes: operations.routes })).use(operations);
+  return new Elysia()
+    .use(cors(options.corsOrigins ?? []))
+    .use(refusals({ logger, routes: operations.routes }))
+    .use(operations);
 };
 
 /** The type of the service, for typed clients. */

@@ -1,5 +1,6 @@
 import { type Credentials, signer } from "@signed-s3/core";
 import { bucketUrl, credentialProvider, selfCheck } from "@signed-s3/core/aws";
+import { authenticator } from "./authentication/authenticator.ts";
 import type { BucketConfig, Config } from "./config.ts";
 import { createApp } from "./create-app.ts";
 import { credentialStore } from "./credential-store.ts";
@@ -43,6 +44,7 @@ export async function serve(config: Config): Promise<void> {
       keyTemplate: `${config.keyPrefix}{uuid}`,
       limits: config.limits,
     },
+    authenticate: authenticator(config.auth, { now, logger }),
     credentials: store.current,
     retryAfterSeconds: store.retryAfterSeconds,
     unready: () => [...(draining ? ["draining"] : []), ...store.unready()],

@@ -1,5 +1,6 @@
 import type { Credentials, UploadProfile } from "@signed-s3/core";
 import { signer } from "@signed-s3/core";
+import { byNothing } from "../../src/authentication/authenticate.ts";
 import { type App, type AppOptions, createApp } from "../../src/create-app.ts";
 import { createLogger } from "../../src/logger.ts";
 
@@ -21,6 +22,7 @@ export const defaultProfile: UploadProfile = {
 export const testApp = (changes: Partial<AppOptions> = {}): App =>
   createApp({
     defaultProfile,
+    authenticate: byNothing,
     requestMaxBytes: 65_536,
     credentials: () => credentials,
     retryAfterSeconds: () => 1,

@@ -3,9 +3,11 @@ import type { Credentials, Dispatch, SigningContext } from "@signed-s3/core";
 import { Elysia } from "elysia";
 import { answerCommand, readCommand } from "../../http/command-exchange.ts";
 import { exchangeOf } from "../../http/exchange.ts";
+import type { Authentication } from "../../plugins/authentication.ts";
 
 /** What the operation needs. */
 export interface CreateSignedUrlOptions {
+  readonly authenticated: Authentication;
   readonly dispatch: Dispatch<SignedForm, SigningContext>;
   readonly credentials: () => Credentials | undefined;
   /** In how many whole seconds credentials may be there. */
@@ -17,12 +19,17 @@ export interface CreateSignedUrlOptions {
 
 /** `POST /api/v2/s3/create_signed_url`: a signed form for one new object. */
 export const createSignedUrl = (options: CreateSignedUrlOptions) => {
-  const { dispatch, credentials, retryAfterSeconds, now, newUuid, requestMaxBytes } = options;
-  return new Elysia({ name: "create-signed-url" }).post(
+  const { authenticated, dispatch, credentials, retryAfterSeconds, now, newUuid, requestMaxBytes } = options;
+  return new Elysia({ name: "create-signed-url" }).use(authenticated).post(
     "/api/v2/s3/create_signed_url",
-    async ({ request }) => {
+    async ({ request, caller }) => {
       const envelope = await readCommand(request, requestMaxBytes, SignedFormRequest);
-      const answer = await dispatch(envelope, { now: now(), credentials: credentials(), keyUuid: newUuid() });
+      const answer = await dispatch(envelope, {
+        ...caller,
+        now: now(),
+        credentials: credentials(),
+        keyUuid: newUuid(),
+      });
       return answerCommand(answer, exchangeOf(request), retryAfterSeconds);
     },
     { parse: "none" },

@@ -3,9 +3,11 @@ import type { Credentials, Dispatch, ExplainContext } from "@signed-s3/core";
 import { Elysia } from "elysia";
 import { answerCommand, readCommand } from "../../http/command-exchange.ts";
 import { exchangeOf } from "../../http/exchange.ts";
+import type { Authentication } from "../../plugins/authentication.ts";
 
 /** What the operation needs. */
 export interface ExplainUploadOptions {
+  readonly authenticated: Authentication;
   readonly dispatch: Dispatch<Explanation, ExplainContext>;
   readonly credentials: () => Credentials | undefined;
   /** In how many whole seconds credentials may be there. */
@@ -16,8 +18,8 @@ export interface ExplainUploadOptions {
 
 /** `POST /api/v2/s3/explain_upload`: why S3 refuses a form, every reason at once. */
 export const explainUpload = (options: ExplainUploadOptions) => {
-  const { dispatch, credentials, retryAfterSeconds, now, requestMaxBytes } = options;
-  return new Elysia({ name: "explain-upload" }).post(
+  const { authenticated, dispatch, credentials, retryAfterSeconds, now, requestMaxBytes } = options;
+  return new Elysia({ name: "explain-upload" }).use(authenticated).post(
     "/api/v2/s3/explain_upload",
     async ({ request }) => {
       const envelope = await readCommand(request, requestMaxBytes, UploadToExplain);
