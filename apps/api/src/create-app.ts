@@ -59,7 +59,8 @@ export const createApp = (options: AppOptions) => {
     .use(createSignedUrl({ ...options, authenticated, dispatch: create }))
     .use(explainUpload({ ...options, authenticated, dispatch: explain }))
     .use(openapi(options.openApiPage ?? []));
-  return new Elysia()
+  // Elysia looks for the path from the fourth character of the host on, and would lose half of it at http://api/.
+  return new Elysia({ handler: { standardHostname: false } })
     .use(cors(options.corsOrigins ?? []))
     .use(refusals({ logger, routes: operations.routes }))
     .use(operations);

@@ -8,6 +8,10 @@ describe("health", () => {
     expect((await send("/health/ready")).status).toBe(200);
   });
 
+  it("is found under a host name of few letters", async () => {
+    expect((await testApp().handle(new Request("http://api/health/live"))).status).toBe(200);
+  });
+
   it("is live but not ready while anything is missing, and says what", async () => {
     const send = inProcess(testApp({ unready: () => ["credentials"] }));
     expect((await send("/health/live")).status).toBe(200);
