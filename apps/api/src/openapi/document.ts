@@ -1,7 +1,7 @@
 import { type ErrorCode, errorCodes, NotAcceptedAnswer } from "@signed-s3/contracts";
 import { notAcceptedExample } from "@signed-s3/contracts/examples";
 import { answerHeaders } from "./answer-headers.ts";
-import { jsonSchema } from "./json-schema.ts";
+import { formSchema, jsonSchema } from "./json-schema.ts";
 import { type CommandOperation, commandOperations } from "./operations.ts";
 import { refusalResponses } from "./refusal-responses.ts";
 
@@ -71,7 +71,7 @@ function commandPath(operation: CommandOperation) {
       content: {
         "application/json": { schema, examples: requestExamples },
         "application/x-www-form-urlencoded": {
-          schema,
+          schema: formSchema(schema),
           encoding: { data: { style: "deepObject", explode: true } },
         },
       },

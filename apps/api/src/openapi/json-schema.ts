@@ -1,23 +1,57 @@
-import { type TSchema, TypeGuard } from "@sinclair/typebox";
+import type { TSchema } from "@sinclair/typebox";
 
 /** A JSON Schema of the 2020-12 dialect, which is what OpenAPI 3.1 has. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /**
- * A TypeBox schema as JSON Schema 2020-12. TypeBox writes draft 7, which differs in one thing: there, a tuple's members stand
- * under `items`, where the newer dialect would take them for the schema of all members.
+ * A TypeBox schema as JSON Schema 2020-12. TypeBox writes draft 7, which has a tuple's members under `items`; what there is for
+ * tuples in 2020-12, few generators of clients and tests know. So a tuple becomes a list of as many members, each of which is
+ * one of the tuple's kinds.
  *
  * @param schema Any schema of the contracts.
  */
 export function jsonSchema(schema: TSchema): JsonSchema {
-  return convert(schema) as JsonSchema;
+  return withoutTuples(schema) as JsonSchema;
 }
 
-function convert(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(convert);
-  if (typeof value !== "object" || value === null) return value;
-  const converted = Object.fromEntries(Object.entries(value).map(([name, member]) => [name, convert(member)]));
-  if (!TypeGuard.IsTuple(value)) return converted;
-  const { items, additionalItems: _, ...tuple } = converted;
-  return { ...tuple, prefixItems: items, items: false };
+/**
+ * The schema of a request as a form can send it: a form knows no null, and what is empty is absent.
+ *
+ * @param schema The schema of the request as JSON: an object with the member `data`.
+ */
+export function formSchema(schema: JsonSchema): JsonSchema {
+  const members = propertiesOf(schema);
+  const [data] = alternatives(members["data"]);
+  return {
+    ...schema,
+    properties: orEmpty({ ...members, data: { ...data, properties: orEmpty(propertiesOf(data)) } }),
+  };
 }
+
+function withoutTuples(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutTuples);
+  if (!isObject(value)) return value;
+  const { additionalItems: _, ...schema } = Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, withoutTuples(member)]),
+  );
+  if (!Array.isArray(schema["items"])) return schema;
+  const kinds = [...new Map(schema["items"].map((item) => [JSON.stringify(item), item])).values()];
+  return { ...schema, items: kinds.length === 1 ? kinds[0] : { anyOf: kinds } };
+}
+
+const orEmpty = (properties: JsonSchema): JsonSchema =>
+  Object.fromEntries(
+    Object.entries(properties).map(([name, schema]) => [name, { anyOf: [...alternatives(schema), { const: "" }] }]),
+  );
+
+/** What a schema admits, one by one, without null. */
+const alternatives = (schema: unknown): JsonSchema[] =>
+  isObject(schema) && Array.isArray(schema["anyOf"])
+    ? schema["anyOf"].filter(isObject).filter(({ type }) => type !== "null")
+    : [isObject(schema) ? schema : {}];
+
+const propertiesOf = (schema: unknown): JsonSchema =>
+  isObject(schema) && isObject(schema["properties"]) ? schema["properties"] : {};
+
+const isObject = (value: unknown): value is JsonSchema =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
