@@ -1,3 +1,4 @@
+import { sameOriginHeaders } from "./answer-headers.ts";
 import { requestIdOf } from "./request-id.ts";
 
 /** What is known of one request and its answer: gathered while it is served, told by log, metrics and traces. */
@@ -5,6 +6,8 @@ export class Exchange {
   readonly requestId: string;
   /** When the request came in, in milliseconds of `performance.now()`. */
   readonly startedAt: number = performance.now();
+  /** What the answer's headers begin with: never changed, as other exchanges begin with the same. */
+  answerHeaders: Headers = sameOriginHeaders;
   /** The pattern of the route that took it; undefined: none did. The path itself can hold anything, secrets too. */
   route: string | undefined = undefined;
   /** The codes of what its answer refuses it for. */

@@ -12,15 +12,33 @@ const encoder = new TextEncoder();
  */
 export function respond(status: number, body: unknown, exchange: Exchange, headers?: Record<string, string>): Response {
   const bytes = encoder.encode(JSON.stringify(body));
-  return new Response(bytes, {
-    status,
-    headers: {
-      "content-type": "application/json; charset=utf-8",
-      "cache-control": "no-cache",
-      "x-request-id": exchange.requestId,
-      "x-runtime": ((performance.now() - exchange.startedAt) / 1000).toFixed(6),
-      "content-length": String(bytes.length),
-      ...headers,
-    },
-  });
+  const response = begin(status, bytes, exchange, headers);
+  response.headers.set("content-length", String(bytes.length));
+  return response;
+}
+
+/**
+ * Makes an answer without a body, with the headers of every other answer.
+ *
+ * @param exchange The exchange that it ends.
+ * @param headers Headers of this answer alone.
+ */
+export function respondEmpty(exchange: Exchange, headers?: Record<string, string>): Response {
+  const response = begin(204, null, exchange, headers);
+  response.headers.delete("content-type");
+  return response;
+}
+
+function begin(
+  status: number,
+  bytes: Uint8Array<ArrayBuffer> | null,
+  { answerHeaders, requestId, startedAt }: Exchange,
+  headers?: Record<string, string>,
+): Response {
+  const response = new Response(bytes, { status, headers: answerHeaders });
+  const own = response.headers;
+  own.set("x-request-id", requestId);
+  own.set("x-runtime", ((performance.now() - startedAt) / 1000).toFixed(6));
+  for (const name in headers) own.set(name, headers[name] ?? "");
+  return response;
 }

@@ -78,7 +78,7 @@ for (const [transport, send] of Object.entries({ "in process": inProcess(app), "
         expect(answer.headers.get("x-request-id")).toBe("r1");
         expect(answer.headers.get("x-runtime")).toMatch(/^\d+\.\d{6}$/);
         expect(answer.headers.get("content-length")).toBe(String(Buffer.byteLength(text)));
-        if (status === 405) expect(answer.headers.get("allow")).toBe("POST");
+        if (status === 405) expect(answer.headers.get("allow")).toBe("POST, OPTIONS");
         const body: unknown = JSON.parse(text);
         expect([...Value.Errors(NotAcceptedAnswer, body)]).toEqual([]);
         expect((body as NotAcceptedAnswer).errors.map(({ source }) => source)).toEqual(sources);
