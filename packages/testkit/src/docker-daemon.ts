@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
+import { aptInstall } from "./apt-install.ts";
 import { type Engine, findEngine } from "./engine-client.ts";
 import { CONTAINERD_PID, DAEMON_PID, isLive, removeStalePidFiles } from "./pid-files.ts";
-import { runProgram } from "./run-program.ts";
 import { SetUpError } from "./set-up-error.ts";
 
 const START_LIMIT_MS = 60_000;
@@ -25,14 +25,8 @@ export function findDaemon(): string | undefined {
  * @throws {SetUpError} when apt fails.
  */
 export async function installDaemon(): Promise<void> {
-  const options = {
-    cure: "Mend the package sources, or install Docker Engine by hand and start it, then run again.",
-    env: { DEBIAN_FRONTEND: "noninteractive" },
-  };
-  // A fresh machine often updates itself right after it has started.
-  const waitForOthers = ["-o", "DPkg::Lock::Timeout=120"];
-  await runProgram("apt-get", [...waitForOthers, "update"], options);
-  await runProgram("apt-get", [...waitForOthers, "install", "--yes", "--no-install-recommends", ...PACKAGES], options);
+  const cure = "Mend the package sources, or install Docker Engine by hand and start it, then run again.";
+  await aptInstall(PACKAGES, cure);
 }
 
 /**

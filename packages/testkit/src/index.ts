@@ -1,5 +1,6 @@
 export type { BucketAccess } from "./bucket-access.ts";
 export { type MinioServer, type StartMinioOptions, startMinio } from "./minio-server.ts";
+export { ensurePythonProgram } from "./python-program.ts";
 export { SetUpError } from "./set-up-error.ts";
 export {
   type FormPart,

@@ -1,0 +1,60 @@
+import { existsSync } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { aptInstall } from "./apt-install.ts";
+import { type Progress, step } from "./progress.ts";
+import { runProgram } from "./run-program.ts";
+
+const PYTHON_CURE = "Install Python 3.10 or newer with its venv module, then run again.";
+const isWindows = process.platform === "win32";
+
+/**
+ * Gives a program of a Python package, in a virtual environment of its own that is made once and kept in the user's cache.
+ *
+ * @param program The program, such as `st`.
+ * @param requirement The package with its version, such as `schemathesis==4.32.5`.
+ * @param progress Told of what takes time.
+ * @returns The program's path.
+ * @throws {SetUpError} when there is no Python and none can be installed, or the package can't be had.
+ *
+ * @example
+ * ```ts
+ * const st = await ensurePythonProgram("st", "schemathesis==4.32.5", console.log);
+ * ```
+ */
+export async function ensurePythonProgram(program: string, requirement: string, progress: Progress): Promise<string> {
+  const cache = process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache");
+  const folder = join(cache, "signed-s3-testkit", requirement);
+  const path = join(folder, isWindows ? "Scripts" : "bin", program);
+  if (existsSync(path)) return path;
+
+  await step(progress, `installing ${requirement} with pip`, async () => {
+    await mkdir(join(folder, ".."), { recursive: true });
+    // Programs of an environment name their own folder: it can't be made elsewhere and moved when it is whole.
+    await rm(folder, { recursive: true, force: true });
+    try {
+      await makeEnvironment(folder);
+      const cure = "See that Python's package index can be reached, then run again.";
+      const pip = join(folder, isWindows ? "Scripts" : "bin", "pip");
+      await runProgram(pip, ["install", "--quiet", "--disable-pip-version-check", requirement], { cure });
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
+  });
+  return path;
+}
+
+async function makeEnvironment(folder: string): Promise<void> {
+  const python = isWindows ? "python" : "python3";
+  try {
+    await runProgram(python, ["-m", "venv", folder], { cure: PYTHON_CURE });
+  } catch (error) {
+    if (process.getuid?.() !== 0 || Bun.which("apt-get") === null) throw error;
+    await aptInstall(["python3", "python3-venv"], PYTHON_CURE);
+    await rm(folder, { recursive: true, force: true });
+    // A Python before Debian's on the PATH may be the one that has no venv.
+    await runProgram("/usr/bin/python3", ["-m", "venv", folder], { cure: PYTHON_CURE });
+  }
+}
