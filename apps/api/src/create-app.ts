@@ -11,14 +11,16 @@ import type { Authenticate } from "./authentication/authenticate.ts";
 import type { Logger } from "./logger.ts";
 import { createSignedUrl } from "./modules/create-signed-url/index.ts";
 import { explainUpload } from "./modules/explain-upload/index.ts";
-import { health, type Unready } from "./modules/health/index.ts";
+import { type HealthOptions, health } from "./modules/health/index.ts";
+import { metrics } from "./modules/metrics/index.ts";
 import { openapi, type PageFile } from "./modules/openapi/index.ts";
 import { authentication } from "./plugins/authentication.ts";
 import { cors } from "./plugins/cors.ts";
+import { noteRoute } from "./plugins/note-route.ts";
 import { refusals } from "./plugins/refusals.ts";
 
 /** What the service is made from: all that it does not find out for itself. */
-export interface AppOptions {
+export interface AppOptions extends HealthOptions {
   /** How a request is served that names no upload profile. */
   readonly defaultProfile: UploadProfile;
   /** The upload profiles that a request can name. Default: none. */
@@ -32,7 +34,8 @@ export interface AppOptions {
   readonly credentials: () => Credentials | undefined;
   /** In how many whole seconds credentials may be there; at least 1. */
   readonly retryAfterSeconds: () => number;
-  readonly unready: Unready;
+  /** What is told to Prometheus. Default: there is no such page. */
+  readonly metrics?: () => Promise<string>;
   /** The files of the page that shows the OpenAPI document. Default: there is no page, the document alone is served. */
   readonly openApiPage?: readonly PageFile[];
   readonly now: () => Date;
@@ -55,10 +58,12 @@ export const createApp = (options: AppOptions) => {
     newUuid,
   });
   const operations = new Elysia()
-    .use(health(options.unready))
+    .use(noteRoute)
+    .use(health(options))
     .use(createSignedUrl({ ...options, authenticated, dispatch: create }))
     .use(explainUpload({ ...options, authenticated, dispatch: explain }))
-    .use(openapi(options.openApiPage ?? []));
+    .use(openapi(options.openApiPage ?? []))
+    .use(options.metrics ? metrics(options.metrics) : new Elysia());
   // Elysia looks for the path from the fourth character of the host on, and would lose half of it at http://api/.
   return new Elysia({ handler: { standardHostname: false } })
     .use(cors(options.corsOrigins ?? []))

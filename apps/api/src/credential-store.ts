@@ -20,6 +20,8 @@ export interface CredentialStoreOptions {
 export interface CredentialStore {
   /** What to sign with; undefined: there are none, or they have ended. */
   readonly current: () => Credentials | undefined;
+  /** Since when the newest are held, whether or not they have ended; undefined: there never were any. */
+  readonly heldSince: () => Date | undefined;
   /** What keeps `current` from having any, in few words; empty: it has them. */
   readonly unready: () => readonly string[];
   /** Whole seconds until credentials are next looked for: 1 … 30. */
@@ -40,6 +42,7 @@ const lookMs = 10_000;
 export function credentialStore(options: CredentialStoreOptions): CredentialStore {
   const { fetchCredentials, check, now, logger, after = afterTimeout } = options;
   let held: Credentials | undefined;
+  let heldSince: Date | undefined;
   let trouble = "credentials";
   let failures = 0;
   let dueAt = 0;
@@ -65,6 +68,7 @@ export function credentialStore(options: CredentialStoreOptions): CredentialStor
     const differences = await check(fetched);
     if (differences.length > 0) throw new CredentialRefusal(`the self-check differs in ${differences.join(", ")}`);
     held = fetched;
+    heldSince = now();
     logger.info({ accessKeyId: fetched.accessKeyId, expiration: fetched.expiration }, "new credentials");
   };
 
@@ -93,6 +97,7 @@ export function credentialStore(options: CredentialStoreOptions): CredentialStor
 
   return {
     current,
+    heldSince: () => heldSince,
     unready: () => (current() ? [] : [trouble]),
     retryAfterSeconds: () =>
       Math.min(longestRetryMs / 1000, Math.max(1, Math.ceil((nextLookAt - now().getTime()) / 1000))),

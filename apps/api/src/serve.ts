@@ -1,12 +1,17 @@
 import { type Credentials, signer } from "@signed-s3/core";
 import { bucketUrl, credentialProvider, selfCheck } from "@signed-s3/core/aws";
 import { authenticator } from "./authentication/authenticator.ts";
+import { bucketCheck } from "./bucket-check.ts";
 import type { BucketConfig, Config } from "./config.ts";
 import { createApp } from "./create-app.ts";
 import { credentialStore } from "./credential-store.ts";
 import { type DevelopmentStore, developmentGreeting, startDevelopmentStore } from "./development.ts";
+import { logOutput } from "./log-output.ts";
 import { createLogger } from "./logger.ts";
+import { startObservation } from "./observation/observation.ts";
+import { type Observer, observed } from "./observation/observed.ts";
 import { pageFiles } from "./openapi/page-files.ts";
+import { shutDownOnSignal } from "./shutdown.ts";
 
 const now = (): Date => new Date();
 
@@ -25,7 +30,9 @@ async function whatToSignFor({ bucket, corsOrigins }: Config): Promise<WhatToSig
 
 /** Serves until a signal ends it. */
 export async function serve(config: Config): Promise<void> {
-  const logger = createLogger(config.logLevel);
+  const output = logOutput();
+  process.on("exit", output.flush);
+  const logger = createLogger(config.logLevel, output);
   const { target, fetchCredentials, development } = await whatToSignFor(config);
   const { bucket, region, publicEndpoint: endpoint, forcePathStyle } = target;
   const location = { bucket, region, endpoint, forcePathStyle };
@@ -35,6 +42,17 @@ export async function serve(config: Config): Promise<void> {
     check: (credentials) => selfCheck(location, credentials, now()),
     now,
     logger,
+  });
+  const bucketState = bucketCheck({ url: bucketUrl({ ...location, endpoint: target.endpoint }), now, logger });
+  const observation = await startObservation({
+    logger,
+    tracesEndpoint: config.tracesEndpoint,
+    signing: {
+      credentials: store.current,
+      credentialsSince: store.heldSince,
+      bucketReachable: bucketState.reachable,
+      now,
+    },
   });
   let draining = false;
   const app = createApp({
@@ -47,29 +65,37 @@ export async function serve(config: Config): Promise<void> {
     authenticate: authenticator(config.auth, { now, logger }),
     credentials: store.current,
     retryAfterSeconds: store.retryAfterSeconds,
-    unready: () => [...(draining ? ["draining"] : []), ...store.unready()],
+    unready: () => [...(draining ? ["draining"] : []), ...store.unready(), ...bucketState.unready()],
+    bucketStatus: bucketState.status,
+    metrics: observation.metrics,
     openApiPage: pageFiles,
     now,
     newUuid: () => crypto.randomUUID(),
     logger,
   });
+  const lastOfConnection: Observer = ({ response }) => {
+    if (draining) response.headers.set("connection", "close");
+  };
   const server = Bun.serve({
     port: config.listen.port,
     hostname: config.listen.host,
     // The service refuses a long body itself, with an answer that says so; the server's own limit would say nothing.
     maxRequestBodySize: Number.MAX_SAFE_INTEGER,
-    fetch: app.fetch,
+    fetch: observed(app.fetch, [...observation.observers, lastOfConnection]),
   });
   logger.info({ url: server.url.href, bucket, region, signsFor: bucketUrl(location) }, "listening");
   if (development) console.error(developmentGreeting(`http://localhost:${server.port}`, development));
 
-  const drain = async () => {
-    if (draining) process.exit(1);
-    draining = true;
-    store.stop();
-    await server.stop();
-    process.exit(0);
-  };
-  process.on("SIGTERM", drain);
-  process.on("SIGINT", drain);
+  shutDownOnSignal({
+    begin() {
+      draining = true;
+      store.stop();
+      bucketState.stop();
+    },
+    stopServer: () => server.stop(),
+    end: observation.stop,
+    // Nobody who develops has a load balancer in front, and ^C is to be quick.
+    noticeMs: (signal) => (signal === "SIGINT" && !config.production ? 0 : 2000),
+    logger,
+  });
 }

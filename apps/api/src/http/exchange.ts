@@ -1,5 +1,6 @@
 import { sameOriginHeaders } from "./answer-headers.ts";
 import { requestIdOf } from "./request-id.ts";
+import { type TraceParent, traceParentOf } from "./trace-parent.ts";
 
 /** What is known of one request and its answer: gathered while it is served, told by log, metrics and traces. */
 export class Exchange {
@@ -14,9 +15,14 @@ export class Exchange {
   refusedFor: readonly string[] = [];
   /** Who asked, by the name that authentication has for them. */
   subject: string | undefined = undefined;
+  /** When the command that signs was begun and ended, as in `startedAt`; undefined: nothing was signed. */
+  signing: { readonly startedAt: number; readonly endedAt: number } | undefined = undefined;
+  /** The caller's span, later the service's own where it traces; undefined: there is neither. */
+  trace: TraceParent | undefined;
 
   constructor(headers: Headers) {
     this.requestId = requestIdOf(headers);
+    this.trace = traceParentOf(headers.get("traceparent"));
   }
 }
 

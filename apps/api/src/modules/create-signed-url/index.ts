@@ -24,13 +24,16 @@ export const createSignedUrl = (options: CreateSignedUrlOptions) => {
     "/api/v2/s3/create_signed_url",
     async ({ request, caller }) => {
       const envelope = await readCommand(request, requestMaxBytes, SignedFormRequest);
+      const exchange = exchangeOf(request);
+      const startedAt = performance.now();
       const answer = await dispatch(envelope, {
         ...caller,
         now: now(),
         credentials: credentials(),
         keyUuid: newUuid(),
       });
-      return answerCommand(answer, exchangeOf(request), retryAfterSeconds);
+      if (answer.status === "accepted") exchange.signing = { startedAt, endedAt: performance.now() };
+      return answerCommand(answer, exchange, retryAfterSeconds);
     },
     { parse: "none" },
   );
