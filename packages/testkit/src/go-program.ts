@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { type Progress, step } from "./progress.ts";
+import { runProgram } from "./run-program.ts";
+
+/**
+ * Gives a program of a Go module, compiled once by the Go on the PATH and kept in the user's cache.
+ *
+ * @param program The program, such as `oasdiff`.
+ * @param version The package with its version, such as `github.com/oasdiff/oasdiff@v1.35.0`.
+ * @param progress Told of what takes time.
+ * @returns The program's path.
+ * @throws {SetUpError} when there is no Go, or the program can't be had.
+ *
+ * @example
+ * ```ts
+ * const oasdiff = await ensureGoProgram("oasdiff", "github.com/oasdiff/oasdiff@v1.35.0", console.log);
+ * ```
+ */
+export async function ensureGoProgram(program: string, version: string, progress: Progress): Promise<string> {
+  const cache = process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache");
+  const folder = join(cache, "signed-s3-testkit", version.replaceAll("/", "_"));
+  const path = join(folder, process.platform === "win32" ? `${program}.exe` : program);
+  if (existsSync(path)) return path;
+  await step(progress, `compiling ${version}`, async () => {
+    await mkdir(folder, { recursive: true });
+    const cure = "Put Go 1.24 or newer on the PATH and let it reach a Go module proxy, then run again.";
+    await runProgram("go", ["install", version], { env: { GOBIN: folder, CGO_ENABLED: "0" }, cure });
+  });
+  return path;
+}
