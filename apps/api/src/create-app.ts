@@ -28,6 +28,8 @@ export interface AppOptions extends HealthOptions {
   /** Finds out who sends a request to sign or to explain. */
   readonly authenticate: Authenticate;
   readonly requestMaxBytes: number;
+  /** How long a request's body may be on its way, in milliseconds. Default: ten seconds. */
+  readonly requestMaxMs?: number;
   /** The origins whose pages may read the answers; `*`: all. Default: none. */
   readonly corsOrigins?: readonly string[];
   /** What to sign with; undefined while there are none. */
@@ -47,6 +49,7 @@ export interface AppOptions extends HealthOptions {
 export const createApp = (options: AppOptions) => {
   const { defaultProfile, profiles = new Map(), newUuid, logger } = options;
   const authenticated = authentication(options.authenticate);
+  const bodyLimits = { maxBytes: options.requestMaxBytes, maxMs: options.requestMaxMs ?? 10_000 };
   const create = dispatcher({
     registry: commandRegistry(createSignedS3FormData({ defaultProfile, profiles })),
     defaultCommand: "CreateSignedS3FormData",
@@ -60,8 +63,8 @@ export const createApp = (options: AppOptions) => {
   const operations = new Elysia()
     .use(noteRoute)
     .use(health(options))
-    .use(createSignedUrl({ ...options, authenticated, dispatch: create }))
-    .use(explainUpload({ ...options, authenticated, dispatch: explain }))
+    .use(createSignedUrl({ ...options, authenticated, bodyLimits, dispatch: create }))
+    .use(explainUpload({ ...options, authenticated, bodyLimits, dispatch: explain }))
     .use(openapi(options.openApiPage ?? []))
     .use(options.metrics ? metrics(options.metrics) : new Elysia());
   // Elysia looks for the path from the fourth character of the host on, and would lose half of it at http://api/.

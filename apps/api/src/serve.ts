@@ -81,6 +81,9 @@ export async function serve(config: Config): Promise<void> {
     hostname: config.listen.host,
     // The service refuses a long body itself, with an answer that says so; the server's own limit would say nothing.
     maxRequestBodySize: Number.MAX_SAFE_INTEGER,
+    // Longer than load balancers keep an idle connection (60 s mostly): they would else send a request down one that is just
+    // ending. Headers that come slowly are cut off by the server itself, after 12 s.
+    idleTimeout: 75,
     fetch: observed(app.fetch, [...observation.observers, lastOfConnection]),
   });
   logger.info({ url: server.url.href, bucket, region, signsFor: bucketUrl(location) }, "listening");

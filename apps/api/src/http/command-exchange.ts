@@ -3,6 +3,7 @@ import type { TSchema } from "@sinclair/typebox";
 import { acceptsJson } from "./accepts-json.ts";
 import type { Exchange } from "./exchange.ts";
 import { readBody } from "./read-body.ts";
+import type { BodyLimits } from "./read-bytes.ts";
 import { Refusal } from "./refusal.ts";
 import { respond } from "./respond.ts";
 
@@ -10,13 +11,13 @@ import { respond } from "./respond.ts";
  * Takes the envelope of a command out of a request.
  *
  * @param request The request.
- * @param maxBytes How long its body may be.
+ * @param limits What its body may take.
  * @param dataSchema The schema of the command's data.
- * @throws {Refusal} 400, 406, 413 or 415.
+ * @throws {Refusal} 400, 406, 408, 413 or 415.
  */
-export async function readCommand(request: Request, maxBytes: number, dataSchema: TSchema): Promise<unknown> {
+export async function readCommand(request: Request, limits: BodyLimits, dataSchema: TSchema): Promise<unknown> {
   if (!acceptsJson(request.headers)) throw new Refusal("not_acceptable", "Send Accept: application/json, or none.");
-  return readBody(request, maxBytes, dataSchema);
+  return readBody(request, limits, dataSchema);
 }
 
 /**

@@ -1,18 +1,19 @@
 import type { TSchema } from "@sinclair/typebox";
 import { decodeForm } from "./decode-form.ts";
+import { type BodyLimits, readBytes } from "./read-bytes.ts";
 import { Refusal } from "./refusal.ts";
 
 /**
  * Reads a request's body and parses it by its content type: JSON or form-urlencoded.
  *
  * @param request The request.
- * @param maxBytes How long the body may be.
+ * @param limits What the body may take.
  * @param dataSchema The schema of the member `data`, by which a form's text becomes numbers.
  * @returns The parsed body; undefined where there is none.
- * @throws {Refusal} 400, 413 or 415.
+ * @throws {Refusal} 400, 408, 413 or 415.
  */
-export async function readBody(request: Request, maxBytes: number, dataSchema: TSchema): Promise<unknown> {
-  const bytes = await readBytes(request, maxBytes);
+export async function readBody(request: Request, limits: BodyLimits, dataSchema: TSchema): Promise<unknown> {
+  const bytes = await readBytes(request, limits);
   if (bytes.length === 0) return undefined;
   const parse = parserFor(request.headers);
   return parse(bytes, dataSchema);
@@ -60,26 +61,3 @@ const parsers: Readonly<Record<string, Parser>> = {
     }
   },
 };
-
-async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
-  if (!request.body) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of request.body) {
-      length += chunk.length;
-      // Leaving the loop cancels the stream: what is still to come is not kept.
-      if (length > maxBytes) throw tooLarge(maxBytes);
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal("incomplete_body", "Send the whole body that Content-Length or the last chunk announces.");
-  }
-  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
-}
-
-const tooLarge = (maxBytes: number) =>
-  // The rest of the body is still on its way: the connection can't be used again.
-  new Refusal("body_too_large", `Send at most ${maxBytes} bytes.`, { connection: "close" });

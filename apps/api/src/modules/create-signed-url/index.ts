@@ -3,6 +3,7 @@ import type { Credentials, Dispatch, SigningContext } from "@signed-s3/core";
 import { Elysia } from "elysia";
 import { answerCommand, readCommand } from "../../http/command-exchange.ts";
 import { exchangeOf } from "../../http/exchange.ts";
+import type { BodyLimits } from "../../http/read-bytes.ts";
 import type { Authentication } from "../../plugins/authentication.ts";
 
 /** What the operation needs. */
@@ -14,16 +15,16 @@ export interface CreateSignedUrlOptions {
   readonly retryAfterSeconds: () => number;
   readonly now: () => Date;
   readonly newUuid: () => string;
-  readonly requestMaxBytes: number;
+  readonly bodyLimits: BodyLimits;
 }
 
 /** `POST /api/v2/s3/create_signed_url`: a signed form for one new object. */
 export const createSignedUrl = (options: CreateSignedUrlOptions) => {
-  const { authenticated, dispatch, credentials, retryAfterSeconds, now, newUuid, requestMaxBytes } = options;
+  const { authenticated, dispatch, credentials, retryAfterSeconds, now, newUuid, bodyLimits } = options;
   return new Elysia({ name: "create-signed-url" }).use(authenticated).post(
     "/api/v2/s3/create_signed_url",
     async ({ request, caller }) => {
-      const envelope = await readCommand(request, requestMaxBytes, SignedFormRequest);
+      const envelope = await readCommand(request, bodyLimits, SignedFormRequest);
       const exchange = exchangeOf(request);
       const startedAt = performance.now();
       const answer = await dispatch(envelope, {

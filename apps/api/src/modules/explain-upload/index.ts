@@ -3,6 +3,7 @@ import type { Credentials, Dispatch, ExplainContext } from "@signed-s3/core";
 import { Elysia } from "elysia";
 import { answerCommand, readCommand } from "../../http/command-exchange.ts";
 import { exchangeOf } from "../../http/exchange.ts";
+import type { BodyLimits } from "../../http/read-bytes.ts";
 import type { Authentication } from "../../plugins/authentication.ts";
 
 /** What the operation needs. */
@@ -13,16 +14,16 @@ export interface ExplainUploadOptions {
   /** In how many whole seconds credentials may be there. */
   readonly retryAfterSeconds: () => number;
   readonly now: () => Date;
-  readonly requestMaxBytes: number;
+  readonly bodyLimits: BodyLimits;
 }
 
 /** `POST /api/v2/s3/explain_upload`: why S3 refuses a form, every reason at once. */
 export const explainUpload = (options: ExplainUploadOptions) => {
-  const { authenticated, dispatch, credentials, retryAfterSeconds, now, requestMaxBytes } = options;
+  const { authenticated, dispatch, credentials, retryAfterSeconds, now, bodyLimits } = options;
   return new Elysia({ name: "explain-upload" }).use(authenticated).post(
     "/api/v2/s3/explain_upload",
     async ({ request }) => {
-      const envelope = await readCommand(request, requestMaxBytes, UploadToExplain);
+      const envelope = await readCommand(request, bodyLimits, UploadToExplain);
       const answer = await dispatch(envelope, { now: now(), credentials: credentials() });
       return answerCommand(answer, exchangeOf(request), retryAfterSeconds);
     },

@@ -1,0 +1,56 @@
+import { Refusal } from "./refusal.ts";
+
+/** What a request's body may take. */
+export interface BodyLimits {
+  readonly maxBytes: number;
+  /** How long it may be on its way, in milliseconds. */
+  readonly maxMs: number;
+}
+
+/**
+ * Reads a request's body as far as it is within limits. What is beyond them is not kept.
+ *
+ * @param request The request.
+ * @param limits The limits.
+ * @throws {Refusal} 400: it ended early. 408: it came too slowly. 413: it is too long.
+ */
+export async function readBytes(request: Request, { maxBytes, maxMs }: BodyLimits): Promise<Uint8Array> {
+  const announced = request.headers.get("content-length");
+  if (announced !== null && !(Number(announced) <= maxBytes)) throw tooLarge(maxBytes);
+  // A body of known length is read in one piece: that takes half the time of a stream's chunks.
+  const body = announced === null ? readChunks(request.body, maxBytes) : request.bytes();
+
+  const { promise: tooLate, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(tooSlow(maxMs)), maxMs);
+  try {
+    return await Promise.race([body, tooLate]);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal("incomplete_body", "Send the whole body that Content-Length or the last chunk announces.");
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function readChunks(stream: ReadableStream<Uint8Array> | null, maxBytes: number): Promise<Uint8Array> {
+  if (stream === null) return nothing;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    length += chunk.length;
+    // Leaving the loop cancels the stream.
+    if (length > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+}
+
+const nothing = new Uint8Array();
+
+// The rest of the body may still be on its way: the connection can't be used again.
+const lastOne = { connection: "close" };
+
+const tooLarge = (maxBytes: number) => new Refusal("body_too_large", `Send at most ${maxBytes} bytes.`, lastOne);
+
+const tooSlow = (maxMs: number) =>
+  new Refusal("request_timeout", `Send the whole body within ${maxMs / 1000} seconds.`, lastOne);
