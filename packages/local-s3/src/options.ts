@@ -1,0 +1,68 @@
+import type { Credentials } from "@signed-s3/core";
+
+/** How a store is set up. */
+export interface LocalS3Options {
+  /** Where objects are kept. It is made with the first of them. */
+  readonly folder: string;
+  /** The buckets that exist. */
+  readonly buckets: readonly string[];
+  /**
+   * Whose forms are taken. Forms of credentials with a `sessionToken` must bear it, and end with their `expiration`.
+   *
+   * @default `[{ accessKeyId: "accessKey1", secretAccessKey: "verySecretKey1" }]`, the API's development pair
+   */
+  readonly credentials?: readonly Credentials[];
+  /**
+   * The time, by which forms expire and objects are dated.
+   *
+   * @default the system's clock
+   */
+  readonly now?: () => Date;
+  /**
+   * The store's own URL as its users see it, without a bucket: what `Location` begins with.
+   *
+   * @default the origin of each request
+   */
+  readonly publicUrl?: string;
+  /**
+   * The origins whose pages may use the store from a browser; `*` is any.
+   *
+   * @default `["*"]`
+   */
+  readonly corsOrigins?: readonly string[];
+  /**
+   * Is told of each fault of the store itself: what is answered with 500.
+   *
+   * @default `console.error`
+   */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** Options with their defaults in place. */
+export type Settings = Required<Omit<LocalS3Options, "publicUrl">> & Pick<LocalS3Options, "publicUrl">;
+
+// As S3 has it, and safe as a folder's name on any system: no slash, no dot at either end.
+const bucketName = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
+/**
+ * Puts the defaults in place.
+ *
+ * @param options The options.
+ * @throws {TypeError} A bucket's name is none that S3 takes.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+ * @example
+ * ```ts
+ * settingsOf({ folder: ".uploads", buckets: ["photos"] }).corsOrigins; // ["*"]
+ * ```
+ */
+export function settingsOf(options: LocalS3Options): Settings {
+  const bad = options.buckets.find((bucket) => !bucketName.test(bucket));
+  if (bad !== undefined) throw new TypeError(`${JSON.stringify(bad)} can't be the name of a bucket`);
+  return {
+    credentials: [{ accessKeyId: "accessKey1", secretAccessKey: "verySecretKey1" }],
+    now: () => new Date(),
+    corsOrigins: ["*"],
+    onError: (error) => console.error(error),
+    ...options,
+  };
+}

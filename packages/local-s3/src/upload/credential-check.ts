@@ -1,0 +1,44 @@
+import { type Credentials, signature, signingKey } from "@signed-s3/core";
+import type { SignatureOf } from "@signed-s3/core/verifier";
+import { s3Error } from "../answer/s3-error.ts";
+import type { FormValues } from "../form/form-values.ts";
+
+/**
+ * Tells the verifier which signature a form should have.
+ *
+ * @param credentials The credentials that the store knows.
+ * @param form The form.
+ * @returns The function. Temporary credentials are unknown to it where the form has no session token, as they are to S3.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-UsingHTTPPOST.html
+ * @example
+ * ```ts
+ * verifyForm({ fields, signatureOf: signatureFor(credentials, form) });
+ * ```
+ */
+export function signatureFor(credentials: readonly Credentials[], form: FormValues): SignatureOf {
+  return ({ accessKeyId, dateStamp, region, policy }) => {
+    const known = credentials.find((candidate) => candidate.accessKeyId === accessKeyId);
+    if (!known || (known.sessionToken && !form.get("x-amz-security-token"))) return undefined;
+    return signature(signingKey(known.secretAccessKey, dateStamp, region), policy);
+  };
+}
+
+/**
+ * Checks that the session token is that of the access key id: a token where there is one, none where there is none.
+ *
+ * @param credentials The credentials that the store knows, those of the form among them.
+ * @param form The form.
+ * @param now The time.
+ * @throws {S3Error} `InvalidToken`, or `ExpiredToken`: the credentials have ended.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-authentication-HTTPPOST.html
+ * @example
+ * ```ts
+ * checkSessionToken(credentials, form, new Date());
+ * ```
+ */
+export function checkSessionToken(credentials: readonly Credentials[], form: FormValues, now: Date): void {
+  const [accessKeyId] = form.get("x-amz-credential")?.split("/") ?? [];
+  const known = credentials.find((candidate) => candidate.accessKeyId === accessKeyId);
+  if ((known?.sessionToken ?? "") !== (form.get("x-amz-security-token") ?? "")) throw s3Error("InvalidToken");
+  if (known?.expiration && known.expiration <= now) throw s3Error("ExpiredToken");
+}

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import process from "node:process";
+import { createInterface } from "node:readline";
+import { describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { beginUpload } from "./raw-upload.ts";
+import { withStore } from "./temporary-store.ts";
+
+const MiB = 1024 ** 2;
+const server = fileURLToPath(new URL("./measured-server.main.ts", import.meta.url));
+
+describe("localS3(): memory", () => {
+  it("rises by less than 64 MiB while an upload of 1 GiB comes", { timeout: 120_000 }, () =>
+    withStore({}, async ({ folder }) => {
+      const runtime = "Deno" in globalThis ? ["run", "--allow-all", "--no-check"] : [];
+      const child = spawn(process.execPath, [...runtime, server, folder], { stdio: ["pipe", "pipe", "inherit"] });
+      const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+      const port = Number((await lines.next()).value);
+      const risen = async (): Promise<number> => {
+        child.stdin.write("\n");
+        return Number((await lines.next()).value);
+      };
+
+      await upload(port, 64 * MiB);
+      await risen();
+      await upload(port, 1024 * MiB);
+      const rise = await risen();
+      child.stdin.end();
+      await new Promise((resolve) => child.once("exit", resolve));
+      assert.ok(rise < 64 * MiB, `${(rise / MiB).toFixed(1)} MiB`);
+    }),
+  );
+});
+
+async function upload(port: number, size: number): Promise<void> {
+  const { send, finish, answer } = await beginUpload(port, size);
+  await send(size);
+  finish();
+  assert.match(await answer, /^HTTP\/1\.1 201 /);
+}
