@@ -5,6 +5,9 @@ import { contradictions } from "./config/contradictions.ts";
 import { readVariables } from "./config/read-variables.ts";
 import type { Environment } from "./config/secret-files.ts";
 import type { ConfigVariables } from "./config/variables.ts";
+import { doubts, unknownNames } from "./config/warnings.ts";
+import type { ProfileConfig } from "./upload-profiles/profile-config.ts";
+import { readProfiles } from "./upload-profiles/read-profiles.ts";
 
 /** Where the service signs for. */
 export interface BucketConfig {
@@ -32,6 +35,8 @@ export interface Config {
   readonly awsVariables: Environment;
   readonly keyPrefix: string;
   readonly limits: UploadLimits;
+  /** The upload profiles that a request can name. */
+  readonly uploadProfiles: ReadonlyMap<string, ProfileConfig>;
   readonly auth: AuthConfig;
   /** Undefined: the header Idempotency-Key is not understood. */
   readonly idempotency: { readonly secret: string; readonly windowSeconds: number } | undefined;
@@ -45,16 +50,21 @@ export interface Config {
   readonly logLevel: string;
   /** Where traces are sent; undefined: nowhere. */
   readonly tracesEndpoint: string | undefined;
+  /** What is right, and yet hardly what was meant: a sentence each. It holds no secret. */
+  readonly warnings: readonly string[];
 }
 
 /** The configuration is wrong; `problems` has one sentence for each bad variable. */
 export class ConfigError extends Error {
   override readonly name: string = "ConfigError";
   readonly problems: readonly string[];
+  /** What may have led to them: misspelt names. */
+  readonly warnings: readonly string[];
 
-  constructor(problems: readonly string[]) {
+  constructor(problems: readonly string[], warnings: readonly string[]) {
     super(problems.join("\n"));
     this.problems = problems;
+    this.warnings = warnings;
   }
 }
 
@@ -66,17 +76,23 @@ export class ConfigError extends Error {
  */
 export function readConfig(environment: Environment): Config {
   const { variables, problems, secretsFromFiles } = readVariables(environment);
-  const { auth, problems: authProblems } = readAuth(variables);
-  const bad = new Set(problems.flatMap(({ about }) => about));
-  // Where a variable is wrong by itself, nothing is known yet of what it contradicts.
-  const together = [...contradictions(variables), ...authProblems].filter(
-    ({ about }) => !about.some((name) => bad.has(name)),
-  );
-  const all = [...problems, ...together];
-  if (all.length > 0) throw new ConfigError(all.map(({ about: [name], rule }) => `${name} ${rule}`));
-
   const production = variables.NODE_ENV === "production";
   const corsOrigins = variables.CORS_ORIGINS ?? (production ? [] : ["*"]);
+  const limits = limitsOf(variables, corsOrigins);
+  const { auth, problems: authProblems } = readAuth(variables);
+  const { profiles, problems: profileProblems } = readProfiles(variables.UPLOAD_PROFILES_FILE, {
+    keyPrefix: variables.S3_KEY_PREFIX,
+    limits,
+  });
+  const bad = new Set(problems.flatMap(({ about }) => about));
+  // Where a variable is wrong by itself, nothing is known yet of what it contradicts.
+  const together = [...contradictions(variables), ...authProblems, ...profileProblems].filter(
+    ({ about }) => !about.some((name) => bad.has(name)),
+  );
+  const all = [...problems, ...together].map(({ about: [name], rule }) => `${name} ${rule}`);
+  const unknown = unknownNames(environment);
+  if (all.length > 0) throw new ConfigError(all, unknown);
+
   const { WORKERS, IDEMPOTENCY_SECRET, UPLOAD_PAGE } = variables;
   return {
     production,
@@ -88,7 +104,8 @@ export function readConfig(environment: Environment): Config {
     bucket: bucketOf(variables),
     awsVariables: Object.fromEntries(Object.entries(secretsFromFiles).filter(([name]) => name.startsWith("AWS_"))),
     keyPrefix: variables.S3_KEY_PREFIX,
-    limits: limitsOf(variables, corsOrigins),
+    limits,
+    uploadProfiles: profiles,
     auth,
     idempotency: IDEMPOTENCY_SECRET
       ? { secret: IDEMPOTENCY_SECRET, windowSeconds: variables.IDEMPOTENCY_WINDOW_SECONDS }
@@ -99,6 +116,7 @@ export function readConfig(environment: Environment): Config {
     uploadPage: UPLOAD_PAGE ? UPLOAD_PAGE === "on" : !production,
     logLevel: variables.LOG_LEVEL,
     tracesEndpoint: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
+    warnings: [...unknown, ...doubts(variables, profiles)],
   };
 }
 

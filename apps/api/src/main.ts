@@ -1,3 +1,4 @@
+import { effectiveConfig } from "./config/effective-config.ts";
 import { loadConfig } from "./config/load-config.ts";
 import { ConfigError } from "./config.ts";
 import { serve } from "./serve.ts";
@@ -5,13 +6,20 @@ import { serve } from "./serve.ts";
 /** sysexits.h: EX_CONFIG. */
 const badConfiguration = 78;
 
-/** `explain` tells why a form is refused, `doctor` examines the configuration; without a word the service starts. */
+/**
+ * `explain` tells why a form is refused, `doctor` examines the configuration against S3, `--check-config` by itself; without
+ * a word the service starts.
+ */
 async function run([command, ...args]: readonly string[]): Promise<void> {
   if (command === "explain") {
     const { explainCommand } = await import("./explain-command.ts");
     const { output, code } = await explainCommand(args, new Date());
     console.log(output);
     process.exitCode = code;
+    return;
+  }
+  if (command === "--check-config") {
+    console.log(effectiveConfig(process.env));
     return;
   }
   if (command !== "doctor") return serve(loadConfig(process.env));
@@ -24,6 +32,7 @@ try {
   await run(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
-  console.error(`The configuration is wrong:\n${error.problems.map((problem) => `  ${problem}`).join("\n")}`);
+  const lines = [...error.problems, ...error.warnings].map((line) => `  ${line}`);
+  console.error(["The configuration is wrong:", ...lines].join("\n"));
   process.exit(badConfiguration);
 }

@@ -1,5 +1,5 @@
-import { type Credentials, signer } from "@signed-s3/core";
-import { bucketUrl, credentialProvider, selfCheck } from "@signed-s3/core/aws";
+import type { Credentials } from "@signed-s3/core";
+import { bucketUrl, credentialProvider } from "@signed-s3/core/aws";
 import { authenticator } from "./authentication/authenticator.ts";
 import { bucketCheck } from "./bucket-check.ts";
 import type { BucketConfig, Config } from "./config.ts";
@@ -12,6 +12,9 @@ import { startObservation } from "./observation/observation.ts";
 import { type Observer, observed } from "./observation/observed.ts";
 import { pageFiles } from "./openapi/page-files.ts";
 import { shutDownOnSignal } from "./shutdown.ts";
+import { locationOf } from "./upload-profiles/bucket-location.ts";
+import { selfChecks } from "./upload-profiles/self-checks.ts";
+import { uploadProfiles } from "./upload-profiles/upload-profiles.ts";
 
 const now = (): Date => new Date();
 
@@ -34,12 +37,13 @@ export async function serve(config: Config): Promise<void> {
   process.on("exit", output.flush);
   const logger = createLogger(config.logLevel, output);
   const { target, fetchCredentials, development } = await whatToSignFor(config);
-  const { bucket, region, publicEndpoint: endpoint, forcePathStyle } = target;
-  const location = { bucket, region, endpoint, forcePathStyle };
+  for (const warning of config.warnings) logger.warn(warning);
+  const location = locationOf(target);
+  const { defaultProfile, profiles, locations } = uploadProfiles(config, target);
 
   const store = credentialStore({
     fetchCredentials,
-    check: (credentials) => selfCheck(location, credentials, now()),
+    check: (credentials) => selfChecks(locations, credentials, now()),
     now,
     logger,
   });
@@ -57,11 +61,8 @@ export async function serve(config: Config): Promise<void> {
   let draining = false;
   const app = createApp({
     ...config,
-    defaultProfile: {
-      sign: signer({ bucket, region, url: bucketUrl(location) }),
-      keyTemplate: `${config.keyPrefix}{uuid}`,
-      limits: config.limits,
-    },
+    defaultProfile,
+    profiles,
     authenticate: authenticator(config.auth, { now, logger }),
     credentials: store.current,
     retryAfterSeconds: store.retryAfterSeconds,
@@ -86,7 +87,8 @@ export async function serve(config: Config): Promise<void> {
     idleTimeout: 75,
     fetch: observed(app.fetch, [...observation.observers, lastOfConnection]),
   });
-  logger.info({ url: server.url.href, bucket, region, signsFor: bucketUrl(location) }, "listening");
+  const { bucket, region } = target;
+  logger.info({ url: server.url.href, bucket, region, signsFor: [...locations.keys()] }, "listening");
   if (development) console.error(developmentGreeting(`http://localhost:${server.port}`, development));
 
   shutDownOnSignal({

@@ -16,6 +16,7 @@ export {
 } from "./command/command.ts";
 export { type Answer, type Dispatch, type DispatcherOptions, dispatcher } from "./command/dispatcher.ts";
 export { type Fault, fault } from "./command/fault.ts";
+export { jsonPointer } from "./command/json-pointer.ts";
 export { notAccepted } from "./command/not-accepted.ts";
 export { type CommandRegistry, commandRegistry } from "./command/registry.ts";
 export type { CheckedSignOptions } from "./post-policy/checked-sign-options.ts";

@@ -1,26 +1,19 @@
-import { FormatRegistry, type Static, type StringOptions, Type } from "@sinclair/typebox";
+import { type Static, type StringOptions, Type } from "@sinclair/typebox";
+import {
+  bucketName,
+  endpointUrl,
+  expirySeconds,
+  mediaType,
+  mostBytes,
+  regionName,
+  webOrigin,
+  wholeNumber,
+} from "./shapes.ts";
 
-FormatRegistry.Set("http-url", (text) => isHttpUrl(text) && new URL(text).search === "");
-FormatRegistry.Set("http-url-with-query", isHttpUrl);
-
-/** A URL with a password in it would come to light with the URL. */
-function isHttpUrl(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  return /^https?:$/.test(url?.protocol ?? "") && url?.hash === "" && url.username === "" && url.password === "";
-}
-
-const wholeNumber = (minimum: number, maximum: number) => ({
-  minimum,
-  maximum,
-  description: `a whole number from ${minimum} to ${maximum}`,
-});
-const url = { format: "http-url", description: "a URL such as http://localhost:9000" };
-const list = (title: string, item: string, description: string) =>
-  Type.Optional(Type.Array(Type.String({ pattern: `^${item}$` }), { minItems: 1, title, description }));
+const list = (title: string, pattern: string, description: string) =>
+  Type.Optional(Type.Array(Type.String({ pattern }), { minItems: 1, title, description }));
 const secret = (title: string, options: StringOptions = { minLength: 1, description: "text" }) =>
   Type.Optional(Type.String({ ...options, title, secret: true }));
-const sevenDays = 604_800;
-const fiveGiB = 5 * 1024 ** 3;
 
 /**
  * The environment variables of the service. `title` says what each is for, `description` what its value must be. A `secret`
@@ -44,26 +37,24 @@ export const ConfigVariables = Type.Object({
   }),
   S3_BUCKET: Type.Optional(
     Type.String({
-      pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
+      ...bucketName,
       title: "the bucket; without it, outside production, the development set-up is used",
-      description: "a bucket name: 3 to 63 of a-z, 0-9, hyphen and dot",
     }),
   ),
   AWS_REGION: Type.Optional(
     Type.String({
-      pattern: "^[a-z0-9-]+$",
+      ...regionName,
       title: "the bucket's region; us-east-1 by default with AWS_ENDPOINT_URL_S3",
-      description: "a region such as eu-central-1",
     }),
   ),
   AWS_ACCESS_KEY_ID: secret("the access key to sign with; else the AWS SDK looks for a profile or a role"),
   AWS_SECRET_ACCESS_KEY: secret("the access key's secret"),
   AWS_SESSION_TOKEN: secret("the token of temporary credentials"),
   AWS_ENDPOINT_URL_S3: Type.Optional(
-    Type.String({ ...url, title: "the endpoint as the service sees it; AWS's own by default" }),
+    Type.String({ ...endpointUrl, title: "the endpoint as the service sees it; AWS's own by default" }),
   ),
   S3_PUBLIC_ENDPOINT_URL: Type.Optional(
-    Type.String({ ...url, title: "the endpoint as the browser sees it; AWS_ENDPOINT_URL_S3 by default" }),
+    Type.String({ ...endpointUrl, title: "the endpoint as the browser sees it; AWS_ENDPOINT_URL_S3 by default" }),
   ),
   S3_FORCE_PATH_STYLE: Type.Optional(
     Type.Boolean({
@@ -78,26 +69,24 @@ export const ConfigVariables = Type.Object({
     description: "the beginning of each key, at most 900 characters",
   }),
   UPLOAD_EXPIRES_SECONDS: Type.Integer({
-    ...wholeNumber(1, sevenDays),
+    ...expirySeconds,
     default: 3600,
     title: "how long a form is good for unless the caller says",
   }),
   UPLOAD_MAX_EXPIRES_SECONDS: Type.Integer({
-    ...wholeNumber(1, sevenDays),
+    ...expirySeconds,
     default: 3600,
     title: "how long a caller can ask a form to be good for",
   }),
   UPLOAD_MAX_BYTES: Type.Optional(
     Type.Integer({
-      minimum: 1,
-      maximum: fiveGiB,
+      ...wholeNumber(1, mostBytes),
       title: "the greatest upload; on every form",
-      description: `a whole number from 1 to ${fiveGiB}, S3's limit for a POST`,
     }),
   ),
   UPLOAD_CONTENT_TYPES: list(
     "the media types that may be uploaded; on every form",
-    "[\\w!#$&^.+-]+/([\\w!#$&^.+-]+|\\*)",
+    mediaType.pattern,
     "media types such as image/*, separated by commas",
   ),
   UPLOAD_PROFILES_FILE: Type.Optional(
@@ -128,7 +117,7 @@ export const ConfigVariables = Type.Object({
   ),
   AUTH_AUDIENCE: list(
     "with AUTH=jwt: whom the tokens are for; one of several is enough",
-    "\\S+",
+    "^\\S+$",
     "values of aud, separated by commas",
   ),
   IDEMPOTENCY_SECRET: secret("set: the header Idempotency-Key is understood", {
@@ -142,7 +131,7 @@ export const ConfigVariables = Type.Object({
   }),
   CORS_ORIGINS: list(
     "the pages that may call the service; * by default outside production",
-    "(\\*|https?://[^/\\s]+)",
+    webOrigin.pattern,
     "* or origins such as https://example.org, separated by commas",
   ),
   REQUEST_MAX_BYTES: Type.Integer({
@@ -158,7 +147,11 @@ export const ConfigVariables = Type.Object({
     { default: "info", title: "what is logged", description: "fatal, error, warn, info, debug, trace or silent" },
   ),
   OTEL_EXPORTER_OTLP_ENDPOINT: Type.Optional(
-    Type.String({ ...url, title: "set: traces are sent there", description: "a URL such as http://collector:4318" }),
+    Type.String({
+      ...endpointUrl,
+      title: "set: traces are sent there",
+      description: "a URL such as http://collector:4318",
+    }),
   ),
 });
 export type ConfigVariables = Static<typeof ConfigVariables>;

@@ -20,6 +20,7 @@ describe("readConfig()", () => {
       awsVariables: {},
       keyPrefix: "direct_uploads/",
       limits: { expiresInSeconds: 3600, maxExpiresInSeconds: 3600, redirectOrigins: ["*"] },
+      uploadProfiles: new Map(),
       auth: { mode: "none" },
       idempotency: undefined,
       corsOrigins: ["*"],
@@ -28,6 +29,7 @@ describe("readConfig()", () => {
       uploadPage: true,
       logLevel: "info",
       tracesEndpoint: undefined,
+      warnings: [],
     });
   });
 

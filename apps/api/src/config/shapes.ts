@@ -1,0 +1,41 @@
+import { FormatRegistry } from "@sinclair/typebox";
+
+FormatRegistry.Set("http-url", (text) => isHttpUrl(text) && new URL(text).search === "");
+FormatRegistry.Set("http-url-with-query", isHttpUrl);
+
+/** A URL with a password in it would come to light with the URL. */
+function isHttpUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return /^https?:$/.test(url?.protocol ?? "") && url?.hash === "" && url.username === "" && url.password === "";
+}
+
+/** What a whole number must be. */
+export const wholeNumber = (minimum: number, maximum: number) => ({
+  minimum,
+  maximum,
+  description: `a whole number from ${minimum} to ${maximum}`,
+});
+
+/** What the name of a bucket must be. */
+export const bucketName = {
+  pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
+  description: "a bucket name: 3 to 63 of a-z, 0-9, hyphen and dot",
+};
+/** What the name of a region must be. */
+export const regionName = { pattern: "^[a-z0-9-]+$", description: "a region such as eu-central-1" };
+/** What the URL of an endpoint must be. */
+export const endpointUrl = { format: "http-url", description: "a URL such as http://localhost:9000" };
+/** What a media type to allow must be. */
+export const mediaType = {
+  pattern: "^[\\w!#$&^.+-]+/([\\w!#$&^.+-]+|\\*)$",
+  description: "a media type such as image/png or image/*",
+};
+/** What an origin to allow must be. */
+export const webOrigin = {
+  pattern: "^(\\*|https?://[^/\\s]+)$",
+  description: "* or an origin such as https://example.org",
+};
+/** How long a form may be good for: SigV4's own limit is seven days. */
+export const expirySeconds = wholeNumber(1, 604_800);
+/** S3's limit for a POST. */
+export const mostBytes: number = 5 * 1024 ** 3;

@@ -1,0 +1,41 @@
+import { closest } from "fastest-levenshtein";
+import type { ProfileConfig } from "../upload-profiles/profile-config.ts";
+import { schemas, secretNames } from "./read-variables.ts";
+import { type Environment, fileVariableOf } from "./secret-files.ts";
+import type { ConfigVariables } from "./variables.ts";
+
+const known = [...Object.keys(schemas), ...secretNames.map(fileVariableOf)];
+
+/** Names of the service's own kind that it doesn't know, each with the nearest that it does: most are typing errors. */
+export function unknownNames(environment: Environment): readonly string[] {
+  return Object.keys(environment)
+    .filter((name) => /^(S3|UPLOAD|AUTH)_/.test(name) && !known.includes(name))
+    .sort()
+    .map((name) => `${name} is not a variable of this service; the nearest is ${closest(name, known)}`);
+}
+
+/** What is right, and yet hardly what was meant. */
+export function doubts(variables: ConfigVariables, profiles: ReadonlyMap<string, ProfileConfig>): readonly string[] {
+  const { AUTH = "none", AUTH_JWKS_URL } = variables;
+  const warnings: string[] = [];
+  for (const [mode, names] of Object.entries(variablesOf)) {
+    if (mode === AUTH) continue;
+    for (const name of names) if (variables[name]) warnings.push(`${name} has no effect without AUTH=${mode}`);
+  }
+  if (AUTH === "jwt" && AUTH_JWKS_URL?.startsWith("http:")) {
+    warnings.push("AUTH_JWKS_URL is not https: whoever stands between can pass for anyone");
+  }
+  for (const [name, { keyTemplate, allowed }] of profiles) {
+    if (AUTH === "none" && keyTemplate.includes("{subject}")) {
+      warnings.push(`profile ${name}: {subject} is "anonymous" for everyone with AUTH=none`);
+    }
+    const by = { none: undefined, tokens: allowed?.tokens, jwt: allowed?.scopes }[AUTH];
+    if (allowed && !by) warnings.push(`profile ${name}: nobody may use it with AUTH=${AUTH}`);
+  }
+  return warnings;
+}
+
+const variablesOf = {
+  tokens: ["AUTH_TOKENS"],
+  jwt: ["AUTH_JWKS_URL", "AUTH_ISSUER", "AUTH_AUDIENCE"],
+} as const;
