@@ -30,7 +30,8 @@ export type { CannedAcl, StorageClass } from "./post-policy/constraints/object-s
 export type { ServerSideEncryption } from "./post-policy/constraints/server-side-encryption.ts";
 export type { SuccessActionStatus } from "./post-policy/constraints/success-action.ts";
 export { encodePolicy, policyJson } from "./post-policy/policy-document.ts";
-export { type Sign, type SignerOptions, type SignOptions, signer } from "./post-policy/signer.ts";
+export type { SignOptions } from "./post-policy/sign-options.ts";
+export { type Sign, type SignerOptions, signer } from "./post-policy/signer.ts";
 export { SigningError, type SigningErrorCode } from "./post-policy/signing-error.ts";
 export {
   type CreateSignedS3FormDataOptions,

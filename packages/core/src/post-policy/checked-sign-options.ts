@@ -1,4 +1,4 @@
-import type { SignOptions } from "./signer.ts";
+import type { SignOptions } from "./sign-options.ts";
 
 /**
  * What the compiler can already tell of options that are written out: where a literal is one that the signer would refuse,

@@ -1,17 +1,16 @@
 import type { FormFields, SignedForm } from "@signed-s3/contracts";
 import { credentialScope } from "../sigv4/credential-scope.ts";
-import type { Credentials } from "../sigv4/credentials.ts";
 import { amzDate, dateStamp } from "../sigv4/date.ts";
 import { signature } from "../sigv4/signature.ts";
 import { signingKeyCache } from "../sigv4/signing-key-cache.ts";
 import type { CheckedSignOptions } from "./checked-sign-options.ts";
 import { conditionOf, eq, fieldOf } from "./constraint.ts";
-import { type ConstraintOptions, constraintsOf, requireKnownOptions } from "./constraint-options.ts";
-import type { ValueOrPrefix } from "./constraints/field-value.ts";
+import { constraintsOf, requireKnownOptions } from "./constraint-options.ts";
 import { keyConstraint } from "./constraints/key.ts";
-import { type SuccessActionStatus, successActionStatus } from "./constraints/success-action.ts";
+import { successActionStatus } from "./constraints/success-action.ts";
 import { expirationOf } from "./expiration.ts";
 import { encodePolicy, policyJson } from "./policy-document.ts";
+import type { SignOptions } from "./sign-options.ts";
 
 /** What a signer signs for. */
 export interface SignerOptions {
@@ -21,20 +20,6 @@ export interface SignerOptions {
   readonly region: string;
   /** Where the browser posts the form to. A POST policy does not sign it. */
   readonly url: string;
-}
-
-/** What one form is made from. */
-export interface SignOptions extends ConstraintOptions {
-  /** The object's key: exact, up to a `${filename}` at its end, or anything that starts so. */
-  readonly key: ValueOrPrefix;
-  /** What to sign with. */
-  readonly credentials: Credentials;
-  /** The time of signing. */
-  readonly now: Date;
-  /** How long the form is good for, in whole seconds up to seven days; never longer than the credentials. */
-  readonly expiresInSeconds: number;
-  /** What S3 answers the upload with. Default: 201, which brings bucket, key and etag as XML. */
-  readonly successActionStatus?: SuccessActionStatus;
 }
 
 /** Signs one form. Literals that no form can have do not compile: see {@link CheckedSignOptions}. */

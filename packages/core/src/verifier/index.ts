@@ -3,7 +3,8 @@
  *
  * @module
  */
-export type { SignatureOf, SignatureRequest } from "./check-signature.ts";
+
 export type { FormEntries } from "./form.ts";
-export type { FileFacts } from "./upload.ts";
+export type { FileFacts } from "./sent-form.ts";
+export type { SignatureOf, SignatureRequest } from "./signature-request.ts";
 export { type Verdict, type VerifyOptions, verifyForm } from "./verify-form.ts";

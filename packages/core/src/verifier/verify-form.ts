@@ -7,14 +7,16 @@ import { checkFieldValues } from "./check-field-values.ts";
 import { checkFileSize } from "./check-file-size.ts";
 import { checkRepeatedFields } from "./check-repeated-fields.ts";
 import { checkRequiredFields } from "./check-required-fields.ts";
-import { checkSignature, type SignatureOf } from "./check-signature.ts";
+import { checkSignature } from "./check-signature.ts";
 import { checkAlgorithm, checkCredential } from "./check-signing-fields.ts";
 import { checkTagging } from "./check-tagging.ts";
 import { finding } from "./finding.ts";
 import { type Form, type FormEntries, largestForm, readForm } from "./form.ts";
 import { readPolicy } from "./read-policy.ts";
 import { s3First } from "./s3-first.ts";
-import type { Check, FileFacts } from "./upload.ts";
+import type { FileFacts } from "./sent-form.ts";
+import type { SignatureOf } from "./signature-request.ts";
+import type { Check } from "./upload.ts";
 
 /** A form and what is known of its circumstances. What is not known is not checked. */
 export interface VerifyOptions {

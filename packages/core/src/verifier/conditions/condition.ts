@@ -1,12 +1,12 @@
 import type { Finding } from "@signed-s3/contracts";
-import type { Upload } from "../upload.ts";
+import type { SentForm } from "../sent-form.ts";
 
 /** A condition of a policy, read and ready to be checked. */
 export interface Condition {
   /** The lower-case name of the field that it is about; undefined: it is about the file. */
   readonly field: string | undefined;
   /** What is wrong with the upload by this condition. */
-  readonly check: (upload: Upload) => Finding | undefined;
+  readonly check: (upload: SentForm) => Finding | undefined;
 }
 
 /**

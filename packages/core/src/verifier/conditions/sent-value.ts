@@ -1,4 +1,4 @@
-import type { Upload } from "../upload.ts";
+import type { SentForm } from "../sent-form.ts";
 
 /**
  * The value that a condition on a field is held against. The bucket is that of the URL: a form need not have it as a field.
@@ -10,7 +10,7 @@ import type { Upload } from "../upload.ts";
  * sentValue({ ...upload, bucket: "photos" }, "bucket"); // "photos"
  * ```
  */
-export function sentValue({ form, bucket }: Upload, field: string): string | undefined {
+export function sentValue({ form, bucket }: SentForm, field: string): string | undefined {
   const sent = form.get(field)?.value;
   return field === "bucket" ? (bucket ?? sent) : sent;
 }
