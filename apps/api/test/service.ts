@@ -1,11 +1,12 @@
 import { createServer } from "node:net";
+import { addSecretsOf, watch } from "./leaks/watched.ts";
 
 /** The service as a process of its own. */
 export interface Service {
   readonly url: string;
   /** All that it has written so far. */
   readonly output: () => string;
-  /** Ends it with a signal, and gives its exit code. */
+  /** Ends it with a signal, and gives its exit code. Default: SIGINT, which outside production waits for nobody. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number>;
 }
 
@@ -33,7 +34,7 @@ export async function startService(variables: Variables, healthPath = "/health/r
   return {
     url,
     output,
-    stop(signal = "SIGTERM") {
+    stop(signal = "SIGINT") {
       child.kill(signal);
       return child.exited;
     },
@@ -55,6 +56,8 @@ function spawnService(variables: Variables) {
     stderr: "pipe",
   });
   let text = "";
+  addSecretsOf(variables);
+  watch(`the output of process ${child.pid}`, () => text);
   const keep = async (stream: ReadableStream<Uint8Array>) => {
     const decoder = new TextDecoder();
     for await (const chunk of stream) text += decoder.decode(chunk, { stream: true });

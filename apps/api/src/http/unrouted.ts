@@ -18,8 +18,10 @@ export function unrouted(routes: readonly Route[]): (method: string, path: strin
   const methodsByPath = Map.groupBy(routes, ({ path }) => path);
 
   return (method, path, exchange) => {
-    const methods = methodsByPath.get(withoutSlashAtEnd(path))?.map((route) => route.method);
+    const knownPath = withoutSlashAtEnd(path);
+    const methods = methodsByPath.get(knownPath)?.map((route) => route.method);
     if (!methods) return new Refusal("not_found", "The operations are listed in the README.").toResponse(exchange);
+    exchange.route = knownPath;
     const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
     if (method !== "OPTIONS") {
       return new Refusal("method_not_allowed", `Use ${methods.join(" or ")}.`, { allow }).toResponse(exchange);

@@ -19,9 +19,21 @@ export const refusals = ({ logger, routes }: RefusalsOptions) => {
     if (error instanceof Refusal) return error.toResponse(exchange);
     if (code === "NOT_FOUND") return answerUnrouted(request.method, path, exchange);
     logger.error(
-      { requestId: exchange.requestId, error: error instanceof Error ? error.name : code },
+      {
+        requestId: exchange.requestId,
+        error: error instanceof Error ? error.name : code,
+        thrownAt: logger.isLevelEnabled("debug") && error instanceof Error ? thrownAt(error) : undefined,
+      },
       "request failed",
     );
     return new Refusal("internal_error", "Try again; report the request id if it goes on.").toResponse(exchange);
   });
 };
+
+/** The places of an error's stack without its message, which can hold anything. */
+const thrownAt = ({ stack = "", message }: Error): readonly string[] =>
+  stack
+    .replace(message, "")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith("at "));

@@ -1,0 +1,41 @@
+import type { AppOptions } from "../../../src/create-app.ts";
+import { createLogger, type Logger } from "../../../src/logger.ts";
+import { accessLog } from "../../../src/observation/access-log.ts";
+import { type Observer, observed } from "../../../src/observation/observed.ts";
+import { watch } from "../../leaks/watched.ts";
+import { testApp } from "../test-app.ts";
+
+/** A log that is kept in memory. */
+interface KeptLog {
+  readonly logger: Logger;
+  readonly text: () => string;
+  readonly lines: () => Readonly<Record<string, unknown>>[];
+}
+
+/** Makes a log that is kept in memory, and looked through for secrets as every other. */
+export function keptLog(level = "info"): KeptLog {
+  let text = "";
+  const logger = createLogger(level, {
+    write(line) {
+      text += line;
+    },
+  });
+  watch("a log in memory", () => text);
+  return {
+    logger,
+    text: () => text,
+    lines: () =>
+      text
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line)),
+  };
+}
+
+/** The service of the tests, with its access log in memory and `observers` before it. */
+export function observedApp(changes: Partial<AppOptions> = {}, level = "info", observers: readonly Observer[] = []) {
+  const log = keptLog(level);
+  const fetch = observed(testApp({ logger: log.logger, ...changes }).fetch, [...observers, accessLog(log.logger)]);
+  const send = (target: string, init?: RequestInit) => fetch(new Request(`http://localhost:3000${target}`, init));
+  return { ...log, fetch, send };
+}
