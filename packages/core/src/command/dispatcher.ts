@@ -12,7 +12,7 @@ export type Answer<Result> = AcceptedAnswer<Result> | NotAcceptedAnswer;
 export interface DispatcherOptions<Name extends string, Result, Context> {
   readonly registry: CommandRegistry<Name, Result, Context>;
   /** Makes the uuid of an answer whose request brought none. */
-  readonly newUuid: () => string;
+  readonly newUuid: (context: Context) => string;
   /** The command of a request that names none. Default: there is none, and such a request is refused. */
   readonly defaultCommand?: Name;
 }
@@ -58,7 +58,7 @@ export function dispatcher<Name extends string, Result, Context>(
     const answer = (outcome: Outcome<Result>): Answer<Result> =>
       "faults" in outcome
         ? notAccepted(outcome.faults, known)
-        : { status: "accepted", meta: {}, uuid: envelope.uuid ?? newUuid(), data: outcome.result };
+        : { status: "accepted", meta: {}, uuid: envelope.uuid ?? newUuid(context), data: outcome.result };
     const outcome = prepared.run();
     return outcome instanceof Promise ? outcome.then(answer) : answer(outcome);
   };

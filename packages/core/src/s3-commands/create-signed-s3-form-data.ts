@@ -1,6 +1,7 @@
 import type { SignedForm } from "@signed-s3/contracts";
 import { type Command, CommandRefused, defineCommand, type RequestData, type Validation } from "../command/command.ts";
 import { type Fault, fault } from "../command/fault.ts";
+import type { Repeatable } from "../command/idempotency.ts";
 import type { ConstraintOptions } from "../post-policy/constraint-options.ts";
 import { SigningError } from "../post-policy/signing-error.ts";
 import type { Credentials } from "../sigv4/credentials.ts";
@@ -15,6 +16,8 @@ export interface SigningContext extends KeyParts, Caller {
   readonly credentials: Credentials | undefined;
   /** The `{uuid}` of the object's key, new for each form. */
   readonly keyUuid: string;
+  /** Set where the request may come again: its form's time and uuid are then those of its window. */
+  readonly repeatable?: Repeatable;
 }
 
 /** How the service is set up. */
@@ -51,14 +54,18 @@ export function createSignedS3FormData(
       return "faults" in request ? request : { data: { profile, request: request.data } };
     },
     run({ profile, request }, context: SigningContext) {
-      const { credentials, now } = context;
+      const { credentials, repeatable } = context;
       if (!credentials) throw new CommandRefused([noCredentials]);
+      const occasion = repeatable?.occasion(request.expiresInSeconds);
+      // The signer only sees the beginning of the window, when credentials that are dead by now may have lived.
+      if (occasion && haveEnded(credentials, context.now)) throw new CommandRefused([noCredentials]);
+      const parts = occasion ? { ...context, now: occasion.now, keyUuid: occasion.uuid } : context;
       try {
         return profile.sign({
           ...withFixed(request.options, profile.fixed),
-          key: expandKey(profile.keyTemplate, context),
+          key: expandKey(profile.keyTemplate, parts),
           credentials,
-          now,
+          now: parts.now,
           expiresInSeconds: request.expiresInSeconds,
         });
       } catch (error) {
@@ -69,6 +76,9 @@ export function createSignedS3FormData(
 }
 
 const noCredentials = fault("credentials_unavailable", "Ask again shortly: the service is fetching new credentials.");
+
+const haveEnded = ({ expiration }: Credentials, now: Date): boolean =>
+  expiration !== undefined && Math.floor(expiration.getTime() / 1000) <= Math.floor(now.getTime() / 1000);
 
 const forbidden = fault("forbidden", "profile must be one that you may use.", "/data/profile");
 

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { commandRegistry, createSignedS3FormData, dispatcher, type SigningContext, signer } from "../../src/index.ts";
+import {
+  commandRegistry,
+  createSignedS3FormData,
+  dispatcher,
+  idempotency,
+  type SigningContext,
+  signer,
+} from "../../src/index.ts";
 import { seed } from "../seed.ts";
 
 const { inputs } = seed;
@@ -28,6 +35,23 @@ const context: SigningContext = {
 };
 
 describe("createSignedS3FormData()", () => {
+  it("signs a repeatable request in the name of its window", async () => {
+    const now = new Date("2019-02-20T18:42:59.500Z");
+    const repeatable = idempotency({ secret: "s", windowSeconds: 300 })({ idempotencyKey: "k", request: {} }, now);
+    const { uuid } = repeatable.occasion(inputs.expiresInSeconds);
+    const text = JSON.stringify(await dispatch({}, { ...context, now, repeatable }));
+    assert.match(text, new RegExp(`"key":"${inputs.keyPrefix}${uuid}"`));
+    assert.match(text, /"x-amz-date":"20190220T184000Z"/);
+  });
+
+  it("signs no repeatable request by credentials that ended since its window began", async () => {
+    const now = new Date("2019-02-20T18:42:59.500Z");
+    const repeatable = idempotency({ secret: "s", windowSeconds: 300 })({ idempotencyKey: "k", request: {} }, now);
+    const credentials = { accessKeyId: "a", secretAccessKey: "b", expiration: new Date("2019-02-20T18:42:59.900Z") };
+    const answer = await dispatch({}, { ...context, now, repeatable, credentials });
+    assert.equal(answer.status === "not_accepted" && answer.errors[0]?.code, "credentials_unavailable");
+  });
+
   it("answers the seed's request with the seed's 904 bytes", () => {
     assert.equal(JSON.stringify(dispatch(seed.request, context)), seed.response.body);
   });
