@@ -31,7 +31,7 @@ export const s3ErrorMeanings: readonly S3ErrorMeaning[] = [
   { says: /^RequestTimeTooSkewed/, finding: "s3_said", remedy: "Set the clock of the server that signs, by NTP for instance: S3's clock is more than 15 minutes from it.", sent: "RequestTime", expected: "ServerTime" },
   // Where it was sent
   { says: /^(AuthorizationHeaderMalformed|InvalidArgument): .*region .* is wrong/i, finding: "s3_said", remedy: "Have the server sign for the region of the bucket: the form was signed for another.", expected: "Region" },
-  { says: /^Authorization(HeaderMalformed|QueryParametersError)/, finding: "malformed_credential", remedy: "Have the server sign for the region of the bucket, and send x-amz-credential just as it came.", expected: "Region" },
+  { says: /^Authorization(HeaderMalformed|(Query)?ParametersError)/, finding: "malformed_credential", remedy: "Have the server sign for the region of the bucket, and send x-amz-credential just as it came.", expected: "Region" },
   { says: /^(PermanentRedirect|TemporaryRedirect|Redirect|IllegalLocationConstraintException)\b/, finding: "s3_said", remedy: "Post the form to the endpoint of the bucket's own region: S3 only points there, and browsers do not follow.", expected: "Endpoint" },
   { says: /^(NoSuchBucket|InvalidBucketName)\b/, finding: "unknown_bucket", remedy: "Post the form to a bucket that exists: check the name in the URL, and whether the store wants it in the path or in the host's name.", sent: "BucketName" },
   { says: /^(MethodNotAllowed|NotImplemented|UnsupportedOperation)\b/, finding: "s3_said", remedy: "Post the form to the bucket's URL, with no key in it; if it was, this store has no uploads by POST (Cloudflare R2 has none) and another must be used, or PUT." },
@@ -50,6 +50,7 @@ export const s3ErrorMeanings: readonly S3ErrorMeaning[] = [
   { says: /^(MalformedPOSTRequest|RequestIsNotMultiPartContent)|^PreconditionFailed: |multipart\/form-data/, finding: "malformed_form", remedy: "Send the form as multipart/form-data, the file last, and let the browser or library set the content type: it has to name the boundary." },
   { says: /^(MissingContentLength|MissingRequestBodyError)\b/, finding: "malformed_form", remedy: "Send the form with a Content-Length: S3 takes no chunked upload of unknown length by POST." },
   { says: /^IncompleteBody/, finding: "malformed_form", remedy: "Send the form again: the connection ended before all of it had arrived." },
+  { says: /^XMinioInvalidObjectName/, finding: "invalid_field", remedy: "Choose another key: MinIO takes none with an empty part, . or .. between slashes, nor a part of more than 255 bytes." },
   { says: /^KeyTooLong/, finding: "key_too_long", remedy: "Shorten the key to 1024 bytes of UTF-8 at most.", sent: "Size", expected: "MaxSizeAllowed" },
   { says: /^MetadataTooLarge/, finding: "metadata_too_large", remedy: "Shorten the fields x-amz-meta-*: names and values may be 2 KB in all.", sent: "Size", expected: "MaxSizeAllowed" },
   { says: /^(MalformedXML|InvalidTag)\b/, finding: "invalid_field", remedy: "Send the field tagging as XML: <Tagging><TagSet><Tag><Key>state</Key><Value>new</Value></Tag></TagSet></Tagging>, at most ten tags." },

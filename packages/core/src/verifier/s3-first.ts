@@ -30,9 +30,12 @@ export function s3First(findings: readonly Finding[], xml: string, form: Form | 
 // What the stores that are not AWS say for want of a better error: the form's own looks know better.
 const otherWords: ReadonlyMap<FindingCode, readonly FindingCode[]> = new Map([
   ["condition_failed", ["field_repeated", "field_missing", "unsupported_algorithm"]],
+  ["extra_field", ["malformed_policy"]],
+  ["invalid_field", ["field_missing"]],
   ["malformed_credential", ["field_missing"]],
-  ["malformed_form", ["field_missing", "invalid_field"]],
+  ["malformed_form", ["field_missing", "invalid_field", "malformed_policy"]],
   ["malformed_policy", ["condition_failed"]],
+  ["signature_mismatch", ["field_missing", "malformed_credential"]],
 ]);
 
 const noS3 =

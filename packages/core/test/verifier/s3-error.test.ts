@@ -177,6 +177,16 @@ describe("verifyForm() on what S3 answered", () => {
       "…",
       "field_missing",
     ],
+    ["a missing signature", { "x-amz-signature": undefined }, "SignatureDoesNotMatch", "…", "field_missing"],
+    ["a missing policy", { policy: undefined }, "SignatureDoesNotMatch", "…", "field_missing"],
+    ["an empty key", { key: "" }, "XMinioInvalidObjectName", "…", "field_missing"],
+    [
+      "a credential of another service",
+      { "x-amz-credential": "AKID/20260101/us-east-1/sts/aws4_request" },
+      "AuthorizationParametersError",
+      "…",
+      "malformed_credential",
+    ],
     ["tags that are no XML", { tagging: "a" }, "MalformedPOSTRequest", "…", "invalid_field"],
     [
       "a short checksum",
@@ -187,10 +197,36 @@ describe("verifyForm() on what S3 answered", () => {
     ],
   ] as const) {
     it(`understands MinIO's words for ${why}`, () => {
-      const named = Object.entries(fields).filter(([name]) => !name.match(/^(key|x-amz-(date|credential))$/));
+      const named = Object.entries(fields).filter(
+        ([name]) => !name.match(/^(key|policy|x-amz-(date|credential|signature))$/),
+      );
       const changes = { fields, conditions: named.map(([name, value]) => ({ [name]: value })) };
       assert.deepEqual(verify(xml(code, message), changes), verify("", changes));
       assert.equal(verify(xml(code, message), changes).findings[0]?.code, expected);
+    });
+  }
+
+  for (const [why, fields, code, message, expected] of [
+    [
+      "a credential of another day",
+      { "x-amz-credential": "AKID/20251231/us-east-1/s3/aws4_request" },
+      "SignatureDoesNotMatch",
+      "…",
+      "malformed_credential",
+    ],
+    ["a policy that is not base64", { policy: "{}" }, "MalformedPOSTRequest", "…", "malformed_policy"],
+    [
+      "a policy without conditions",
+      { policy: btoa('{"expiration":"2026-01-01T01:00:00Z"}') },
+      "AccessDenied",
+      '… "Bucket, Key" not specified in the policy.)',
+      "malformed_policy",
+    ],
+  ] as const) {
+    it(`understands MinIO's words for ${why}, without knowing the secret`, () => {
+      const { findings } = verifyForm({ fields: signedForm({ fields }), s3Error: xml(code, message) });
+      assert.equal(findings[0]?.code, expected);
+      assert.equal(findings.filter(({ code }) => code === expected).length, 1);
     });
   }
 
