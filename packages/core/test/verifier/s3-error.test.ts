@@ -219,7 +219,7 @@ describe("verifyForm() on what S3 answered", () => {
       "a policy without conditions",
       { policy: btoa('{"expiration":"2026-01-01T01:00:00Z"}') },
       "AccessDenied",
-      '… "Bucket, Key" not specified in the policy.)',
+      '… must appear in the list of policy conditions. "Bucket, Key" not specified in the policy.)',
       "malformed_policy",
     ],
   ] as const) {
