@@ -42,15 +42,18 @@ export async function startService(variables: Variables, healthPath = "/health/r
 }
 
 /** Runs `src/main.ts` until it ends by itself. */
-export async function runService(variables: Variables): Promise<{ code: number; output: string }> {
-  const { child, output, closed } = spawnService(variables);
+export async function runService(
+  variables: Variables,
+  args: readonly string[] = [],
+): Promise<{ code: number; output: string }> {
+  const { child, output, closed } = spawnService(variables, args);
   const code = await child.exited;
   await closed;
   return { code, output: output() };
 }
 
-function spawnService(variables: Variables) {
-  const child = Bun.spawn([process.execPath, Bun.fileURLToPath(new URL("../src/main.ts", import.meta.url))], {
+function spawnService(variables: Variables, args: readonly string[] = []) {
+  const child = Bun.spawn([process.execPath, Bun.fileURLToPath(new URL("../src/main.ts", import.meta.url)), ...args], {
     env: { PATH: process.env["PATH"] ?? "", ...variables },
     stdout: "pipe",
     stderr: "pipe",
