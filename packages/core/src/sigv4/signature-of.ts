@@ -1,4 +1,4 @@
-import type { SignatureOf } from "../verifier/check-signature.ts";
+import type { SignatureOf } from "../verifier/signature-request.ts";
 import { signature } from "./signature.ts";
 import { signingKey } from "./signing-key.ts";
 
