@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { hash, timingSafeEqual } from "node:crypto";
 import type { Caller } from "@signed-s3/core";
 import type { NamedToken } from "../config/auth-tokens.ts";
 import type { Authenticate } from "./authenticate.ts";
@@ -14,7 +14,7 @@ import { invalidToken } from "./challenges.ts";
 export function byTokens(tokens: readonly NamedToken[]): Authenticate {
   const entries = tokens.map(({ name, sha256 }) => ({ sha256, caller: { subject: name, tokenName: name } }));
   return (headers) => {
-    const sent = createHash("sha256").update(bearerTokenOf(headers)).digest();
+    const sent = hash("sha256", bearerTokenOf(headers), "buffer");
     let caller: Caller | undefined;
     for (const entry of entries) if (timingSafeEqual(entry.sha256, sent)) caller = entry.caller;
     if (!caller) throw invalidToken();

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Caller } from "@signed-s3/core";
 
 /** The callers of tokens that were verified lately. */
@@ -14,7 +14,7 @@ export interface VerifiedTokens {
  */
 export function verifiedTokens(most = 10_000): VerifiedTokens {
   const entries = new Map<string, { readonly caller: Caller; readonly untilMs: number }>();
-  const digestOf = (token: string) => createHash("sha256").update(token).digest("base64");
+  const digestOf = (token: string) => hash("sha256", token, "base64");
   return {
     find(token, nowMs) {
       const digest = digestOf(token);

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type Problem, problem } from "./problem.ts";
 
 /** A token that callers may send; the token itself is not kept. */
@@ -35,7 +35,7 @@ export function readAuthTokens(text: string): {
     else if (token.length < leastCharacters) refuse(`must have a token of at least ${leastCharacters} characters`);
     else if (!tokenPattern.test(token)) refuse("must have a token of A-Z, a-z, 0-9 and -._~+/ with = at its end only");
     else if (seen.has(token)) refuse("must not have the token of an earlier entry");
-    else tokens.push({ name, sha256: createHash("sha256").update(token).digest() });
+    else tokens.push({ name, sha256: hash("sha256", token, "buffer") });
     seen.add(token);
   }
   if (tokens.length === 0 && problems.length === 0) problems.push(problem("must have a token", "AUTH_TOKENS"));
