@@ -3,8 +3,6 @@ import { type DestinationStream, pino } from "pino";
 /** POSIX's PIPE_BUF on Linux: what is written to a pipe at once is never torn apart by what another process writes. */
 const atomicLength = 4096;
 const longestWaitMs = 100;
-/** A reader that stalls costs lines, never memory without end. */
-const mostHeld = 8 * 1024 * 1024;
 
 /** Somewhere for a log's lines, which are written some at a time. */
 export interface LogOutput extends DestinationStream {
@@ -14,12 +12,15 @@ export interface LogOutput extends DestinationStream {
 
 /**
  * Writes lines to a file descriptor, not one by one: a call to the system costs more than a line. None waits for longer
- * than 100 ms, and a reader that stalls does not hold the service up.
+ * than 100 ms.
+ *
+ * What is passed on is written before anything else happens. A write in the background would hold nobody up whose reader
+ * stalls, but what is on its way when the process ends would be lost, and the last lines are those that matter.
  *
  * @param descriptor Where they go. Default: standard output.
  */
 export function logOutput(descriptor = 1): LogOutput {
-  const sink = pino.destination({ dest: descriptor, sync: false, maxWrite: atomicLength, maxLength: mostHeld });
+  const sink = pino.destination({ dest: descriptor, sync: true, maxWrite: atomicLength });
   let held = "";
   let timer: NodeJS.Timeout | undefined;
 

@@ -21,7 +21,7 @@ const startLimitMs = 20_000;
  */
 export async function startService(variables: Variables, healthPath = "/health/ready"): Promise<Service> {
   const port = await freePort();
-  const { child, output } = spawnService({ HOST: "127.0.0.1", PORT: String(port), ...variables });
+  const { child, output, closed } = spawnService({ HOST: "127.0.0.1", PORT: String(port), ...variables });
   const url = `http://127.0.0.1:${port}`;
   const deadline = Date.now() + startLimitMs;
   while (!(await isOk(url + healthPath))) {
@@ -34,9 +34,11 @@ export async function startService(variables: Variables, healthPath = "/health/r
   return {
     url,
     output,
-    stop(signal = "SIGINT") {
+    async stop(signal = "SIGINT") {
       child.kill(signal);
-      return child.exited;
+      const code = await child.exited;
+      await closed;
+      return code;
     },
   };
 }
