@@ -4,11 +4,13 @@ import {
   createSignedS3FormData,
   dispatcher,
   explainS3Upload,
+  type IdempotencyOptions,
   type UploadProfile,
 } from "@signed-s3/core";
 import { Elysia } from "elysia";
 import type { Authenticate } from "./authentication/authenticate.ts";
 import type { Logger } from "./logger.ts";
+import { companionParams } from "./modules/companion-params/index.ts";
 import { createSignedUrl } from "./modules/create-signed-url/index.ts";
 import { explainUpload } from "./modules/explain-upload/index.ts";
 import { type HealthOptions, health } from "./modules/health/index.ts";
@@ -18,6 +20,7 @@ import { authentication } from "./plugins/authentication.ts";
 import { cors } from "./plugins/cors.ts";
 import { noteRoute } from "./plugins/note-route.ts";
 import { refusals } from "./plugins/refusals.ts";
+import { signFormBy } from "./signed-forms/sign-form.ts";
 
 /** What the service is made from: all that it does not find out for itself. */
 export interface AppOptions extends HealthOptions {
@@ -42,6 +45,8 @@ export interface AppOptions extends HealthOptions {
   readonly openApiPage?: readonly PageFile[];
   readonly now: () => Date;
   readonly newUuid: () => string;
+  /** How a request is made repeatable that has an Idempotency-Key. Default: the header is ignored. */
+  readonly idempotency?: IdempotencyOptions | undefined;
   readonly logger: Logger;
 }
 
@@ -53,8 +58,9 @@ export const createApp = (options: AppOptions) => {
   const create = dispatcher({
     registry: commandRegistry(createSignedS3FormData({ defaultProfile, profiles })),
     defaultCommand: "CreateSignedS3FormData",
-    newUuid,
+    newUuid: ({ repeatable }) => repeatable?.answerUuid ?? newUuid(),
   });
+  const signForm = signFormBy({ ...options, dispatch: create });
   const explain = dispatcher({
     registry: commandRegistry(explainS3Upload()),
     defaultCommand: "ExplainS3Upload",
@@ -63,7 +69,8 @@ export const createApp = (options: AppOptions) => {
   const operations = new Elysia()
     .use(noteRoute)
     .use(health(options))
-    .use(createSignedUrl({ ...options, authenticated, bodyLimits, dispatch: create }))
+    .use(createSignedUrl({ ...options, authenticated, bodyLimits, signForm }))
+    .use(companionParams({ ...options, authenticated, signForm }))
     .use(explainUpload({ ...options, authenticated, bodyLimits, dispatch: explain }))
     .use(openapi(options.openApiPage ?? []))
     .use(options.metrics ? metrics(options.metrics) : new Elysia());

@@ -8,12 +8,17 @@ export const errorCodes = {
   malformed_json: {
     status: 400,
     title: "The body is not JSON",
-    when: "The content type says JSON and the body does not parse as JSON (RFC 8259), UTF-8 included.",
+    when: "The content type says JSON and the body does not parse as JSON (RFC 8259), UTF-8 included; or it nests too deeply to be compared by its Idempotency-Key.",
   },
   malformed_form: {
     status: 400,
     title: "The body is not form-urlencoded",
     when: "The content type says form-urlencoded and a name or value is not valid percent-encoded UTF-8, or names nest or repeat beyond the limits.",
+  },
+  malformed_query: {
+    status: 400,
+    title: "The query is not form-urlencoded",
+    when: "A name or value of the query is not valid percent-encoded UTF-8, or names nest or repeat beyond the limits.",
   },
   incomplete_body: {
     status: 400,

@@ -5,6 +5,7 @@
  */
 export { AcceptedAnswer } from "./accepted.ts";
 export { CommandName } from "./command-name.ts";
+export { CompanionParams, CompanionParamsQuery } from "./companion-params.ts";
 export { CreateSignedS3FormDataRequest, SignedFormRequest } from "./create-signed-s3-form-data.ts";
 export { type ErrorCode, ErrorCodeSchema, errorCodes } from "./error-code.ts";
 export { ExplainS3UploadRequest, Explanation, Finding, UploadToExplain } from "./explain-s3-upload.ts";

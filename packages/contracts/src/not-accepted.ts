@@ -14,7 +14,7 @@ export const RequestError = Type.Object(
     detail: Type.String({ description: "What was wrong with this request, and how to mend it." }),
     source: Type.Union([Type.String(), Type.Null()], {
       description:
-        "JSON Pointer (RFC 6901) to the member of the request's body that is wrong; null: it is not in the body.",
+        "JSON Pointer (RFC 6901) to what is wrong: a member of the request's body, or of a GET's query; null: it is in neither.",
     }),
     command: Type.Union([Type.String(), Type.Null()], {
       description: "The command that was asked for, if it is known.",

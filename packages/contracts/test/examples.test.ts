@@ -4,6 +4,7 @@ import { FormatRegistry } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import {
   acceptedExample,
+  companionParamsExample,
   constrainedRequestExample,
   explainedExample,
   explainRequestExample,
@@ -13,6 +14,7 @@ import {
 } from "../src/examples/index.ts";
 import {
   AcceptedAnswer,
+  CompanionParams,
   CreateSignedS3FormDataRequest,
   ExplainS3UploadRequest,
   Explanation,
@@ -30,6 +32,7 @@ const examples = [
   ["explainRequestExample", ExplainS3UploadRequest, explainRequestExample],
   ["explainedExample", AcceptedAnswer(Explanation), explainedExample],
   ["notAcceptedExample", NotAcceptedAnswer, notAcceptedExample],
+  ["companionParamsExample", CompanionParams, companionParamsExample],
   ["policyDocumentExample", PolicyDocument, policyDocumentExample],
 ] as const;
 

@@ -16,8 +16,17 @@ import { respond } from "./respond.ts";
  * @throws {Refusal} 400, 406, 408, 413 or 415.
  */
 export async function readCommand(request: Request, limits: BodyLimits, dataSchema: TSchema): Promise<unknown> {
-  if (!acceptsJson(request.headers)) throw new Refusal("not_acceptable", "Send Accept: application/json, or none.");
+  requireAcceptsJson(request.headers);
   return readBody(request, limits, dataSchema);
+}
+
+/**
+ * Holds that the caller takes JSON: there is nothing else to be had.
+ *
+ * @throws {Refusal} 406.
+ */
+export function requireAcceptsJson(headers: Headers): void {
+  if (!acceptsJson(headers)) throw new Refusal("not_acceptable", "Send Accept: application/json, or none.");
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type ErrorCode, errorCodes, NotAcceptedAnswer } from "@signed-s3/contracts";
 import { notAcceptedExample } from "@signed-s3/contracts/examples";
 import { answerHeaders } from "./answer-headers.ts";
+import { companionParamsPath } from "./companion-params.ts";
 import { formSchema, jsonSchema } from "./json-schema.ts";
 import { type CommandOperation, commandOperations } from "./operations.ts";
 import { refusalResponses } from "./refusal-responses.ts";
@@ -31,6 +32,7 @@ export const openApiDocument = {
   security: [{}, { bearer: [] }],
   paths: {
     ...Object.fromEntries(commandOperations.map((operation) => [operation.path, { post: commandPath(operation) }])),
+    "/s3/params": { get: companionParamsPath },
     "/health/live": { get: healthPath("live", "Whether the process works: if not, restart it.", {}) },
     "/health/ready": {
       get: healthPath("ready", "Whether to send it requests.", {
@@ -66,6 +68,7 @@ function commandPath(operation: CommandOperation) {
     summary,
     description,
     tags: ["uploads"],
+    parameters: operation.parameters,
     requestBody: {
       required: false,
       content: {

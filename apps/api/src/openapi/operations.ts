@@ -15,6 +15,7 @@ import {
   requestExample,
 } from "@signed-s3/contracts/examples";
 import type { TSchema } from "@sinclair/typebox";
+import { idempotencyKey } from "./idempotency-key.ts";
 
 /** A command's operation, as the document describes it. */
 export interface CommandOperation {
@@ -22,6 +23,8 @@ export interface CommandOperation {
   readonly operationId: string;
   readonly summary: string;
   readonly description: string;
+  /** What is not in the request's body. */
+  readonly parameters: readonly unknown[];
   readonly request: TSchema;
   readonly requestExamples: Readonly<Record<string, { readonly value: unknown; readonly summary: string }>>;
   readonly answer: TSchema;
@@ -44,6 +47,7 @@ export const commandOperations: readonly CommandOperation[] = [
     description:
       "Signs a form for one new object. Its fields are sent as they are, in a multipart/form-data POST to its URL, and the file " +
       "last. Every member of the request is optional, and so is the body. The same request twice gives two different keys.",
+    parameters: [idempotencyKey],
     request: CreateSignedS3FormDataRequest,
     requestExamples: {
       plain: { summary: "With nothing but the service's own limits", value: requestExample },
@@ -51,7 +55,7 @@ export const commandOperations: readonly CommandOperation[] = [
     },
     answer: AcceptedAnswer(SignedForm),
     answerExample: acceptedExample,
-    foreignCodes: codesOfUploadsToExplain,
+    foreignCodes: [...codesOfUploadsToExplain, "malformed_query"],
   },
   {
     path: "/api/v2/s3/explain_upload",
@@ -60,10 +64,11 @@ export const commandOperations: readonly CommandOperation[] = [
     description:
       "Tells every reason for which S3 refuses a form, each with a remedy. It looks at the form's fields and policy, at what is " +
       "known of the file, and at what S3 answered. Forms that the service itself signed are checked for their signature too.",
+    parameters: [],
     request: ExplainS3UploadRequest,
     requestExamples: { expired: { summary: "A form and S3's answer", value: explainRequestExample } },
     answer: AcceptedAnswer(Explanation),
     answerExample: explainedExample,
-    foreignCodes: [...codesOfForms, "credentials_unavailable"],
+    foreignCodes: [...codesOfForms, "malformed_query", "invalid_idempotency_key", "credentials_unavailable"],
   },
 ];

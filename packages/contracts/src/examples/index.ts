@@ -4,6 +4,7 @@
  * @module
  */
 export { acceptedExample } from "./accepted.ts";
+export { companionParamsExample } from "./companion-params.ts";
 export { explainedExample, explainRequestExample } from "./explain.ts";
 export { notAcceptedExample } from "./not-accepted.ts";
 export { policyDocumentExample } from "./policy-document.ts";

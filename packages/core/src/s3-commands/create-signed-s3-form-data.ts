@@ -17,7 +17,7 @@ export interface SigningContext extends KeyParts, Caller {
   /** The `{uuid}` of the object's key, new for each form. */
   readonly keyUuid: string;
   /** Set where the request may come again: its form's time and uuid are then those of its window. */
-  readonly repeatable?: Repeatable;
+  readonly repeatable?: Repeatable | undefined;
 }
 
 /** How the service is set up. */

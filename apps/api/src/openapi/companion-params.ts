@@ -1,0 +1,49 @@
+import { CompanionParams, CompanionParamsQuery, type ErrorCode } from "@signed-s3/contracts";
+import { companionParamsExample } from "@signed-s3/contracts/examples";
+import { answerHeaders } from "./answer-headers.ts";
+import { idempotencyKey } from "./idempotency-key.ts";
+import { jsonSchema } from "./json-schema.ts";
+import { refusalResponses } from "./refusal-responses.ts";
+
+const codes: readonly ErrorCode[] = [
+  "malformed_query",
+  "invalid_idempotency_key",
+  "unauthorized",
+  "not_acceptable",
+  "invalid_content_type",
+  "content_type_not_allowed",
+  "invalid_filename",
+  "invalid_metadata",
+  "rate_limited",
+  "internal_error",
+  "authentication_unavailable",
+  "credentials_unavailable",
+];
+
+const queryParameters = Object.entries(CompanionParamsQuery.properties).map(([name, schema]) => ({
+  name,
+  in: "query",
+  required: false,
+  // As metadata[album]=holiday.
+  ...(name === "metadata" && { style: "deepObject", explode: true }),
+  schema: jsonSchema(schema),
+}));
+
+/** `GET /s3/params`, as OpenAPI describes it. */
+export const companionParamsPath = {
+  operationId: "companionParams",
+  summary: "Ask for a signed form as Uppy does",
+  description:
+    "What the AwsS3 plug-in of Uppy asks of its companion. It is createSignedUrl with the query for its data: the same limits " +
+    "and refusals. In a refusal, `source` points into the query.",
+  tags: ["uploads"],
+  parameters: [...queryParameters, idempotencyKey],
+  responses: {
+    "200": {
+      description: "Here is the form.",
+      headers: answerHeaders,
+      content: { "application/json": { schema: jsonSchema(CompanionParams), example: companionParamsExample } },
+    },
+    ...refusalResponses(codes),
+  },
+};
