@@ -1,3 +1,4 @@
+import { refusalOfLongestKey } from "../upload-profiles/longest-key.ts";
 import { type Problem, problem } from "./problem.ts";
 import type { ConfigVariables } from "./variables.ts";
 
@@ -14,6 +15,8 @@ export function contradictions(variables: ConfigVariables): readonly Problem[] {
       problem("must be at most UPLOAD_MAX_EXPIRES_SECONDS", "UPLOAD_EXPIRES_SECONDS", "UPLOAD_MAX_EXPIRES_SECONDS"),
     );
   }
+  const keyRule = refusalOfLongestKey(`${variables.S3_KEY_PREFIX}{uuid}`);
+  if (keyRule !== undefined) problems.push(problem(`must make good keys: each ${keyRule}`, "S3_KEY_PREFIX"));
   if (production && !variables.AUTH) problems.push(problem("must be set in production", "AUTH"));
   for (const name of neededFor[variables.AUTH ?? "none"]) {
     if (!variables[name]) problems.push(problem(`must be set with AUTH=${variables.AUTH}`, name));

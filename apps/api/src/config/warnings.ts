@@ -25,6 +25,9 @@ export function doubts(variables: ConfigVariables, profiles: ReadonlyMap<string,
   if (AUTH === "jwt" && AUTH_JWKS_URL?.startsWith("http:")) {
     warnings.push("AUTH_JWKS_URL is not https: whoever stands between can pass for anyone");
   }
+  if (AUTH === "none" && variables.S3_KEY_PREFIX.includes("{subject}")) {
+    warnings.push('S3_KEY_PREFIX: {subject} is "anonymous" for everyone with AUTH=none');
+  }
   for (const [name, { keyTemplate, allowed }] of profiles) {
     if (AUTH === "none" && keyTemplate.includes("{subject}")) {
       warnings.push(`profile ${name}: {subject} is "anonymous" for everyone with AUTH=none`);

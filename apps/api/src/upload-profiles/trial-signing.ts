@@ -1,9 +1,9 @@
-import { type ConstraintOptions, expandKey, SigningError, type SignOptions, signer } from "@signed-s3/core";
+import { type ConstraintOptions, SigningError, signer } from "@signed-s3/core";
 import { bucketUrl } from "@signed-s3/core/aws";
-import { longestSubjectBytes } from "../authentication/caller-of-claims.ts";
 import type { BucketConfig } from "../config.ts";
 import { locationOf } from "./bucket-location.ts";
 import { fixedOptions } from "./fixed-options.ts";
+import { refusalOfLongestKey } from "./longest-key.ts";
 import type { ProfileConfig } from "./profile-config.ts";
 import type { ProfileEntry } from "./profile-file.ts";
 
@@ -34,9 +34,9 @@ export function trialProblems(entry: ProfileEntry, profile: ProfileConfig): read
     return [{ path: [], rule: "must have a region and an endpoint that the AWS SDK knows a URL for" }];
   const sign = signer({ ...location, url });
 
-  const refusalOf = (options: ConstraintOptions & Pick<SignOptions, "key">, ...path: string[]): EntryProblem[] => {
+  const refusalOf = (options: ConstraintOptions, ...path: string[]): EntryProblem[] => {
     try {
-      sign({ credentials, now, expiresInSeconds: 1, ...options });
+      sign({ key: "trial", credentials, now, expiresInSeconds: 1, ...options });
       return [];
     } catch (error) {
       if (!(error instanceof SigningError)) throw error;
@@ -46,23 +46,14 @@ export function trialProblems(entry: ProfileEntry, profile: ProfileConfig): read
     }
   };
   const { content_types = [], content_length_range: contentLengthRange } = entry;
-  // Each character takes three in a key, as the longest subject's do.
-  const longestKey = expandKey(profile.keyTemplate, {
-    now,
-    keyUuid: "u".repeat(36),
-    subject: "/".repeat(longestSubjectBytes),
-  });
-  const keyMember = entry.key_template === undefined ? "key_prefix" : "key_template";
+  // Where the entry has neither, S3_KEY_PREFIX is to blame, and is blamed by itself.
+  const keyMember = (["key_template", "key_prefix"] as const).find((member) => entry[member] !== undefined);
+  const keyRule = keyMember && refusalOfLongestKey(profile.keyTemplate);
   return [
-    ...refusalOf({ key: longestKey }, keyMember).map(({ path, rule }) => ({
-      path,
-      rule: `${rule}, with the longest subject`,
-    })),
-    ...(contentLengthRange ? refusalOf({ key: "trial", contentLengthRange }, "content_length_range") : []),
-    ...content_types.flatMap((contentType, index) =>
-      refusalOf({ key: "trial", contentType }, "content_types", String(index)),
-    ),
-    ...fixedOptions(entry).flatMap(({ member, options }) => refusalOf({ key: "trial", ...options }, member)),
+    ...(keyMember && keyRule ? [{ path: [keyMember], rule: keyRule }] : []),
+    ...(contentLengthRange ? refusalOf({ contentLengthRange }, "content_length_range") : []),
+    ...content_types.flatMap((contentType, index) => refusalOf({ contentType }, "content_types", String(index))),
+    ...fixedOptions(entry).flatMap(({ member, options }) => refusalOf(options, member)),
   ];
 }
 

@@ -50,6 +50,7 @@ describe("readConfig()", () => {
     AWS_ENDPOINT_URL_S3: ["localhost:9000", "ftp://x", "http://x/?q=1"],
     S3_PUBLIC_ENDPOINT_URL: ["minio"],
     S3_FORCE_PATH_STYLE: ["yes", "TRUE "],
+    S3_KEY_PREFIX: ["x".repeat(901), "ü".repeat(600), "${filename}/", `{subject}/${"x".repeat(300)}`],
     UPLOAD_EXPIRES_SECONDS: ["0", "604801"],
     UPLOAD_MAX_EXPIRES_SECONDS: ["x"],
     UPLOAD_MAX_BYTES: ["0", "1.5", "5368709121", "10MB"],
