@@ -1,14 +1,14 @@
 import { effectiveConfig } from "./config/effective-config.ts";
 import { loadConfig } from "./config/load-config.ts";
-import { ConfigError } from "./config.ts";
+import { ConfigError, readConfig } from "./config.ts";
 import { serve } from "./serve.ts";
 
 /** sysexits.h: EX_CONFIG. */
 const badConfiguration = 78;
 
 /**
- * `explain` tells why a form is refused, `doctor` examines the configuration against S3, `--check-config` by itself; without
- * a word the service starts.
+ * `explain` tells why a form is refused, `doctor` examines the configuration against S3, `--check-config` by itself;
+ * `healthcheck` asks a running service whether it is ready; without a word the service starts.
  */
 async function run([command, ...args]: readonly string[]): Promise<void> {
   if (command === "explain") {
@@ -20,6 +20,13 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
   }
   if (command === "--check-config") {
     console.log(effectiveConfig(process.env));
+    return;
+  }
+  if (command === "healthcheck") {
+    const { healthcheck } = await import("./healthcheck.ts");
+    const { output, code } = await healthcheck(readConfig(process.env).listen);
+    console.log(output);
+    process.exitCode = code;
     return;
   }
   if (command !== "doctor") return serve(loadConfig(process.env));

@@ -1,0 +1,37 @@
+import { afterEach, describe, expect, it } from "bun:test";
+import { healthcheck } from "../../src/healthcheck.ts";
+import { freePort, runService } from "../service.ts";
+
+let server: Bun.Server<undefined> | undefined;
+afterEach(() => server?.stop(true));
+
+/** Listens as the service would, and answers every request with a status. */
+const answering = (status: number, hostname = "127.0.0.1"): number => {
+  server = Bun.serve({ port: 0, hostname, fetch: () => new Response(`answered ${status}`, { status }) });
+  return server.port ?? 0;
+};
+
+describe("healthcheck()", () => {
+  it("gives 0 when the service says that it is ready", async () => {
+    const port = answering(200);
+    expect(await healthcheck({ host: "0.0.0.0", port, workers: 1 })).toEqual({ output: "answered 200", code: 0 });
+  });
+
+  it("gives 1 and the answer when the service says that it is not", async () => {
+    const port = answering(503);
+    expect(await healthcheck({ host: "127.0.0.1", port, workers: 1 })).toEqual({ output: "answered 503", code: 1 });
+  });
+
+  it("gives 1 and a reason when nothing listens", async () => {
+    const { output, code } = await healthcheck({ host: "0.0.0.0", port: await freePort(), workers: 1 });
+    expect(output).not.toBe("");
+    expect(code).toBe(1);
+  });
+});
+
+describe("the process with the word healthcheck", () => {
+  it("asks at the port of the configuration, and ends with the code", async () => {
+    const PORT = String(answering(200));
+    expect(await runService({ PORT }, ["healthcheck"])).toEqual({ code: 0, output: "answered 200\n" });
+  });
+});
