@@ -54,6 +54,16 @@ describe("localS3(): listen()", () => {
       await close();
     }));
 
+  it("takes the next request of a connection after one whose body it had no need to read", () =>
+    withStore({}, async ({ store }) => {
+      const { url, close } = await store.listen();
+      for (let round = 0; round < 5; round++) {
+        const answer = await post({ fetch }, signedForm(), "hello", `${url}/nowhere`);
+        assert.match(await answer.text(), /<Code>NoSuchBucket<\/Code>/);
+      }
+      await close();
+    }));
+
   it("lets who sends all before reading, as browsers do, read why it was refused", () =>
     withStore({}, async ({ store, files }) => {
       const { port, close } = await store.listen();

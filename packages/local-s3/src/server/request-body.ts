@@ -60,6 +60,7 @@ export async function takeRest(message: IncomingMessage): Promise<void> {
       clearTimeout(timer);
       resolve();
     };
-    message.once("end", done).once("close", done).resume();
+    // A listener of a body that nobody has read would hold the message up after its next piece.
+    message.removeAllListeners("data").once("end", done).once("close", done).resume();
   });
 }
