@@ -42,7 +42,7 @@ describe("localS3(): hostile forms", () => {
         const began = performance.now();
         const response = await store.fetch(rawPost(body));
         assert.equal((await errorOf(response))["Code"], code);
-        assert.ok(performance.now() - began < 2000);
+        assert.ok(performance.now() - began < 5000);
         assert.deepEqual(await files(), []);
       }));
   }

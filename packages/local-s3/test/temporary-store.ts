@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { type LocalS3, type LocalS3Options, localS3 } from "../src/index.ts";
 import { type Fields, signedAt, signedForm } from "./signed-form.ts";
@@ -7,6 +7,8 @@ import { type Fields, signedAt, signedForm } from "./signed-form.ts";
 export interface TemporaryStore {
   readonly store: LocalS3;
   readonly folder: string;
+  /** The folder that the store's folder is all of. */
+  readonly outside: string;
   /** All files in the folder, by their paths in it. */
   readonly files: () => Promise<readonly string[]>;
 }
@@ -16,15 +18,17 @@ export async function withStore(
   options: Partial<LocalS3Options>,
   test: (temporary: TemporaryStore) => Promise<void>,
 ): Promise<void> {
-  const folder = await mkdtemp(`${tmpdir()}/local-s3-`);
+  const outside = await mkdtemp(`${tmpdir()}/local-s3-`);
+  const folder = `${outside}/store`;
+  await mkdir(folder);
   const onError = (error: unknown): never => {
     throw error;
   };
   const store = localS3({ folder, buckets: ["photos"], now: () => signedAt, onError, ...options });
   try {
-    await test({ store, folder, files: () => filesIn(folder) });
+    await test({ store, folder, outside, files: () => filesIn(folder) });
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(outside, { recursive: true, force: true });
   }
 }
 

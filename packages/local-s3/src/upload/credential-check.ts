@@ -1,4 +1,4 @@
-import { type Credentials, signature, signingKey } from "@signed-s3/core";
+import { type Credentials, signatureOf } from "@signed-s3/core";
 import type { SignatureOf } from "@signed-s3/core/verifier";
 import { s3Error } from "../answer/s3-error.ts";
 import type { FormValues } from "../form/form-values.ts";
@@ -16,11 +16,10 @@ import type { FormValues } from "../form/form-values.ts";
  * ```
  */
 export function signatureFor(credentials: readonly Credentials[], form: FormValues): SignatureOf {
-  return ({ accessKeyId, dateStamp, region, policy }) => {
+  return signatureOf((accessKeyId) => {
     const known = credentials.find((candidate) => candidate.accessKeyId === accessKeyId);
-    if (!known || (known.sessionToken && !form.get("x-amz-security-token"))) return undefined;
-    return signature(signingKey(known.secretAccessKey, dateStamp, region), policy);
-  };
+    return known?.sessionToken && !form.get("x-amz-security-token") ? undefined : known?.secretAccessKey;
+  });
 }
 
 /**
