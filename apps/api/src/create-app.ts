@@ -19,11 +19,12 @@ import { openapi, type PageFile } from "./modules/openapi/index.ts";
 import { authentication } from "./plugins/authentication.ts";
 import { cors } from "./plugins/cors.ts";
 import { noteRoute } from "./plugins/note-route.ts";
+import { type RateLimitOptions, rateLimit } from "./plugins/rate-limit.ts";
 import { refusals } from "./plugins/refusals.ts";
 import { signFormBy } from "./signed-forms/sign-form.ts";
 
 /** What the service is made from: all that it does not find out for itself. */
-export interface AppOptions extends HealthOptions {
+export interface AppOptions extends HealthOptions, RateLimitOptions {
   /** How a request is served that names no upload profile. */
   readonly defaultProfile: UploadProfile;
   /** The upload profiles that a request can name. Default: none. */
@@ -54,6 +55,7 @@ export interface AppOptions extends HealthOptions {
 export const createApp = (options: AppOptions) => {
   const { defaultProfile, profiles = new Map(), newUuid, logger } = options;
   const authenticated = authentication(options.authenticate);
+  const limited = rateLimit(options);
   const bodyLimits = { maxBytes: options.requestMaxBytes, maxMs: options.requestMaxMs ?? 10_000 };
   const create = dispatcher({
     registry: commandRegistry(createSignedS3FormData({ defaultProfile, profiles })),
@@ -69,9 +71,9 @@ export const createApp = (options: AppOptions) => {
   const operations = new Elysia()
     .use(noteRoute)
     .use(health(options))
-    .use(createSignedUrl({ ...options, authenticated, bodyLimits, signForm }))
-    .use(companionParams({ ...options, authenticated, signForm }))
-    .use(explainUpload({ ...options, authenticated, bodyLimits, dispatch: explain }))
+    .use(createSignedUrl({ ...options, authenticated, limited, bodyLimits, signForm }))
+    .use(companionParams({ ...options, authenticated, limited, signForm }))
+    .use(explainUpload({ ...options, authenticated, limited, bodyLimits, dispatch: explain }))
     .use(openapi(options.openApiPage ?? []))
     .use(options.metrics ? metrics(options.metrics) : new Elysia());
   // Elysia looks for the path from the fourth character of the host on, and would lose half of it at http://api/.

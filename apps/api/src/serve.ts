@@ -7,6 +7,7 @@ import { createApp } from "./create-app.ts";
 import { credentialStore } from "./credential-store.ts";
 import { type DevelopmentStore, developmentGreeting, startDevelopmentStore } from "./development.ts";
 import { logOutput } from "./log-output.ts";
+import { withWholeUrl } from "./http/whole-url.ts";
 import { createLogger } from "./logger.ts";
 import { startObservation } from "./observation/observation.ts";
 import { type Observer, observed } from "./observation/observed.ts";
@@ -70,6 +71,7 @@ export async function serve(config: Config): Promise<void> {
     bucketStatus: bucketState.status,
     metrics: observation.metrics,
     openApiPage: pageFiles,
+    peerAddress: (request) => server.requestIP(request)?.address,
     now,
     newUuid: () => crypto.randomUUID(),
     logger,
@@ -77,6 +79,7 @@ export async function serve(config: Config): Promise<void> {
   const lastOfConnection: Observer = ({ response }) => {
     if (draining) response.headers.set("connection", "close");
   };
+  const answer = observed(app.fetch, [...observation.observers, lastOfConnection]);
   const server = Bun.serve({
     port: config.listen.port,
     hostname: config.listen.host,
@@ -85,7 +88,7 @@ export async function serve(config: Config): Promise<void> {
     // Longer than load balancers keep an idle connection (60 s mostly): they would else send a request down one that is just
     // ending. Headers that come slowly are cut off by the server itself, after 12 s.
     idleTimeout: 75,
-    fetch: observed(app.fetch, [...observation.observers, lastOfConnection]),
+    fetch: (request) => answer(withWholeUrl(request)),
   });
   const { bucket, region } = target;
   logger.info({ url: server.url.href, bucket, region, signsFor: [...locations.keys()] }, "listening");

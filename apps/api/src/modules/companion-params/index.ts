@@ -6,12 +6,14 @@ import { exchangeOf } from "../../http/exchange.ts";
 import { Refusal } from "../../http/refusal.ts";
 import { respond } from "../../http/respond.ts";
 import type { Authentication } from "../../plugins/authentication.ts";
+import type { RateLimit } from "../../plugins/rate-limit.ts";
 import type { SignForm } from "../../signed-forms/sign-form.ts";
 import { secondsLeft } from "./seconds-left.ts";
 
 /** What the operation needs. */
 export interface CompanionParamsOptions {
   readonly authenticated: Authentication;
+  readonly limited: RateLimit;
   readonly signForm: SignForm;
   /** In how many whole seconds credentials may be there. */
   readonly retryAfterSeconds: () => number;
@@ -23,19 +25,22 @@ export interface CompanionParamsOptions {
  * create_signed_url, with the query for its data, so the same limits and refusals.
  */
 export const companionParams = (options: CompanionParamsOptions) => {
-  const { authenticated, signForm, retryAfterSeconds, now } = options;
-  return new Elysia({ name: "companion-params" }).use(authenticated).get("/s3/params", async ({ request, caller }) => {
-    requireAcceptsJson(request.headers);
-    const exchange = exchangeOf(request);
-    const answer = await signForm(request, caller, { data: dataOf(request.url) });
-    if (answer.status !== "accepted") {
-      const errors = answer.errors.map((error) => ({ ...error, source: inQuery(error.source) }));
-      return answerCommand({ ...answer, errors }, exchange, retryAfterSeconds);
-    }
-    const { fields, url } = answer.data;
-    const expires = secondsLeft(fields, now());
-    return respond(200, { method: "POST", url: url.replace(/\/?$/, "/"), fields, expires }, exchange);
-  });
+  const { authenticated, limited, signForm, retryAfterSeconds, now } = options;
+  return new Elysia({ name: "companion-params" })
+    .use(authenticated)
+    .use(limited)
+    .get("/s3/params", async ({ request, caller }) => {
+      requireAcceptsJson(request.headers);
+      const exchange = exchangeOf(request);
+      const answer = await signForm(request, caller, { data: dataOf(request.url) });
+      if (answer.status !== "accepted") {
+        const errors = answer.errors.map((error) => ({ ...error, source: inQuery(error.source) }));
+        return answerCommand({ ...answer, errors }, exchange, retryAfterSeconds);
+      }
+      const { fields, url } = answer.data;
+      const expires = secondsLeft(fields, now());
+      return respond(200, { method: "POST", url: url.replace(/\/?$/, "/"), fields, expires }, exchange);
+    });
 };
 
 /** The command's members, by the parameters that stand for them. */

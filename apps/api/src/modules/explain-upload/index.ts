@@ -5,10 +5,12 @@ import { answerCommand, readCommand } from "../../http/command-exchange.ts";
 import { exchangeOf } from "../../http/exchange.ts";
 import type { BodyLimits } from "../../http/read-bytes.ts";
 import type { Authentication } from "../../plugins/authentication.ts";
+import type { RateLimit } from "../../plugins/rate-limit.ts";
 
 /** What the operation needs. */
 export interface ExplainUploadOptions {
   readonly authenticated: Authentication;
+  readonly limited: RateLimit;
   readonly dispatch: Dispatch<Explanation, ExplainContext>;
   readonly credentials: () => Credentials | undefined;
   /** In how many whole seconds credentials may be there. */
@@ -19,14 +21,17 @@ export interface ExplainUploadOptions {
 
 /** `POST /api/v2/s3/explain_upload`: why S3 refuses a form, every reason at once. */
 export const explainUpload = (options: ExplainUploadOptions) => {
-  const { authenticated, dispatch, credentials, retryAfterSeconds, now, bodyLimits } = options;
-  return new Elysia({ name: "explain-upload" }).use(authenticated).post(
-    "/api/v2/s3/explain_upload",
-    async ({ request }) => {
-      const envelope = await readCommand(request, bodyLimits, UploadToExplain);
-      const answer = await dispatch(envelope, { now: now(), credentials: credentials() });
-      return answerCommand(answer, exchangeOf(request), retryAfterSeconds);
-    },
-    { parse: "none" },
-  );
+  const { authenticated, limited, dispatch, credentials, retryAfterSeconds, now, bodyLimits } = options;
+  return new Elysia({ name: "explain-upload" })
+    .use(authenticated)
+    .use(limited)
+    .post(
+      "/api/v2/s3/explain_upload",
+      async ({ request }) => {
+        const envelope = await readCommand(request, bodyLimits, UploadToExplain);
+        const answer = await dispatch(envelope, { now: now(), credentials: credentials() });
+        return answerCommand(answer, exchangeOf(request), retryAfterSeconds);
+      },
+      { parse: "none" },
+    );
 };

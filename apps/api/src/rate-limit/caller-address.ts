@@ -1,0 +1,43 @@
+import ipaddr from "ipaddr.js";
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+
+/** Where load balancers stand, and nobody from outside can. */
+const innerRanges: ReadonlySet<string> = new Set([
+  "loopback",
+  "private",
+  "linkLocal",
+  "uniqueLocal",
+  "carrierGradeNat",
+]);
+
+/**
+ * The address by which an unknown caller is told from others.
+ *
+ * It is the peer's own; where the peer stands in an inner network, it is taken for a load balancer, whose `X-Forwarded-For`
+ * is believed: from its end on, up to the first address outside. What a caller from outside writes into the header itself stands
+ * before that, and is not looked at.
+ *
+ * @param peer The address at the other end of the connection; undefined: it is not known.
+ * @param forwardedFor The header `X-Forwarded-For`.
+ * @returns An IPv4 address, or the first half of an IPv6 address: one caller has all of the other half to itself.
+ */
+export function callerAddress(peer: string | undefined, forwardedFor: string | null): string {
+  let caller = parse(peer ?? "");
+  for (const hop of (forwardedFor ?? "").split(",").reverse()) {
+    if (!caller || !innerRanges.has(caller.range())) break;
+    caller = parse(hop.trim()) ?? caller;
+  }
+  if (!caller) return "unknown";
+  return caller instanceof ipaddr.IPv6 ? `${firstHalf(caller)}::/64` : caller.toString();
+}
+
+const firstHalf = ({ parts }: ipaddr.IPv6): string =>
+  parts
+    .slice(0, 4)
+    .map((group) => group.toString(16))
+    .join(":");
+
+/** An IPv4 address that is written as IPv6 is taken for what it is. */
+const parse = (text: string): Address | undefined =>
+  ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text) ? ipaddr.process(text) : undefined;
