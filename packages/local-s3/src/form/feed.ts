@@ -63,6 +63,12 @@ async function* pieces(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Ar
   }
 }
 
+/** The reader of a body, in words that the types of Node and of Bun have in common. */
+interface BodyReader {
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+  cancel(): Promise<void>;
+}
+
 /** How much is read over of a body that is no longer wanted. */
 const readOver = 1_048_576;
 
@@ -72,10 +78,10 @@ const readOver = 1_048_576;
  *
  * @see https://github.com/nodejs/undici/issues/5835
  */
-async function letGo(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+async function letGo(reader: BodyReader): Promise<void> {
   for (let left = readOver; left > 0; ) {
     const { done, value } = await reader.read();
-    if (done) return;
+    if (done || !value) return;
     left -= value.length;
   }
   await reader.cancel();

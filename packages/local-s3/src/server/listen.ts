@@ -79,12 +79,12 @@ async function serve(
 function requestOf(message: IncomingMessage): Request | undefined {
   const { method = "GET", url = "/", headers } = message;
   try {
-    const init = {
+    const init: RequestInit = {
       method,
       headers: Object.entries(headers).map(([name, value]): [string, string] => [name, `${value}`]),
     };
     const body = method === "GET" || method === "HEAD" ? {} : { body: bodyOf(message), duplex: "half" as const };
-    return new Request(new URL(`http://${headers.host ?? "localhost"}${url}`), { ...init, ...body });
+    return new Request(`http://${headers.host ?? "localhost"}${url}`, { ...init, ...body });
   } catch {
     return undefined;
   }
