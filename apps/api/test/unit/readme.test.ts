@@ -2,11 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from "bun:test";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ConfigVariables } from "../../src/config/variables.ts";
 
 const root = join(import.meta.dir, "../../../..");
 const readme = await readFile(join(root, "README.md"), "utf8");
 /** The README's shell commands, in their order. */
 const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, command = ""]) => command.trim());
+
+/** Whether the README names it, or all of its scope. */
+const isNamed = (name: string): boolean =>
+  readme.includes(`\`${name}\``) || readme.includes(`\`${name.split("/")[0]}/*\``);
 
 let folder: string;
 let service: Bun.Subprocess<"ignore", "pipe", "pipe">;
@@ -74,6 +79,22 @@ describe("the README", () => {
     );
     const named = [...readme.matchAll(/^\| `((?:packages|apps)\/[^`]+)`/gm)].map(([, name]) => name);
     expect(named.sort()).toEqual(folders.sort());
+  });
+
+  it("tells of each third-party library why it is here", async () => {
+    const libraries = new Set<string>();
+    for (const path of new Bun.Glob("{package.json,{packages,apps}/*/package.json}").scanSync({ cwd: root })) {
+      const { dependencies = {}, devDependencies = {} } = await Bun.file(join(root, path)).json();
+      for (const name of Object.keys({ ...dependencies, ...devDependencies })) libraries.add(name);
+    }
+    // Types and the runtime itself need no reason.
+    const untold = [...libraries].filter((name) => !/^(@signed-s3\/|@types\/|bun$)/.test(name) && !isNamed(name));
+    expect(untold).toEqual([]);
+  });
+
+  it("has each variable of the configuration in its table", () => {
+    const variables = Object.keys(ConfigVariables.properties);
+    expect(variables.filter((name) => !isNamed(name))).toEqual([]);
   });
 
   it("tests as CI does", async () => {
