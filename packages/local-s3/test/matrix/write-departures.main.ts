@@ -1,0 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { departuresPage } from "./departures-page.ts";
+import { pagePath } from "./page-path.ts";
+
+writeFileSync(pagePath, departuresPage());
