@@ -6,8 +6,8 @@ import type { BucketConfig, Config } from "./config.ts";
 import { createApp } from "./create-app.ts";
 import { credentialStore } from "./credential-store.ts";
 import { type DevelopmentStore, developmentGreeting, startDevelopmentStore } from "./development.ts";
-import { logOutput } from "./log-output.ts";
 import { withWholeUrl } from "./http/whole-url.ts";
+import { logOutput } from "./log-output.ts";
 import { createLogger } from "./logger.ts";
 import { startObservation } from "./observation/observation.ts";
 import { type Observer, observed } from "./observation/observed.ts";
@@ -51,6 +51,7 @@ export async function serve(config: Config): Promise<void> {
   const bucketState = bucketCheck({ url: bucketUrl({ ...location, endpoint: target.endpoint }), now, logger });
   const observation = await startObservation({
     logger,
+    output,
     tracesEndpoint: config.tracesEndpoint,
     signing: {
       credentials: store.current,

@@ -1,3 +1,4 @@
+import type { DestinationStream } from "pino";
 import { Registry } from "prom-client";
 import type { Logger } from "../logger.ts";
 import { accessLog } from "./access-log.ts";
@@ -9,6 +10,8 @@ import { type SigningState, signingMetrics } from "./signing-metrics.ts";
 /** What is observed, and where it is told. */
 export interface ObservationOptions {
   readonly logger: Logger;
+  /** Where the logger writes to. */
+  readonly output: DestinationStream;
   /** Where traces are sent; undefined: nowhere. */
   readonly tracesEndpoint: string | undefined;
   readonly signing: SigningState;
@@ -25,7 +28,7 @@ export interface Observation {
 
 /** Starts to observe. What traces need is loaded only where they are sent. */
 export async function startObservation(options: ObservationOptions): Promise<Observation> {
-  const { logger, tracesEndpoint, signing } = options;
+  const { logger, output, tracesEndpoint, signing } = options;
   const tracing =
     tracesEndpoint === undefined ? undefined : (await import("./tracing.ts")).startTracing(tracesEndpoint, logger);
 
@@ -35,7 +38,11 @@ export async function startObservation(options: ObservationOptions): Promise<Obs
   processMetrics(registry);
   return {
     // Traces first: they make the id that the log tells.
-    observers: [...(tracing ? [tracing.observe] : []), accessLog(logger), requests.observe],
+    observers: [
+      ...(tracing ? [tracing.observe] : []),
+      ...(logger.isLevelEnabled("info") ? [accessLog(output)] : []),
+      requests.observe,
+    ],
     metrics: async () => `${requests.histograms()}\n${await registry.metrics()}`,
     stop: async () => tracing?.stop(),
   };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "bun:test";
+import { leakWatch } from "../leaks/leak-watch.ts";
 import { leaksIn } from "../leaks/leaks-in.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { json, path, testApp } from "./test-app.ts";
 
 const secret = "pass+phrase/with=signs";
@@ -28,6 +30,29 @@ describe("leaksIn()", () => {
   it("finds nothing in what a log should hold", () => {
     expect(leaksIn(line("e090cbd2-ded4-4fd4-be23-4c17ad77ca07 0af7651916cd43dd8448eb211c80319c"), [secret])).toEqual(
       [],
+    );
+  });
+});
+
+describe("leakWatch()", () => {
+  it("finds what is planted into a log that grows, of every secret of an environment", async () => {
+    await using folder = await temporaryFolder();
+    const { watch, addSecretsOf, leaks } = leakWatch();
+    addSecretsOf({
+      S3_BUCKET: "no-secret",
+      AWS_SECRET_ACCESS_KEY: "aaa-secret-key",
+      AUTH_TOKENS: "shop:bbb-token-of-a-shop,till:ccc-token-of-a-till",
+      IDEMPOTENCY_SECRET_FILE: await folder.write("secret", "ddd-from-a-file\n"),
+      OTEL_EXPORTER_OTLP_HEADERS: "api-key=eee-of-collector",
+    });
+    let log = line("no-secret");
+    watch("the log", () => log);
+    expect(leaks()).toEqual([]);
+    log += ["aaa-secret-key", "bbb-token-of-a-shop", "ccc-token-of-a-till", "ddd-from-a-file", "eee-of-collector"]
+      .map(line)
+      .join("");
+    expect(leaks()).toEqual(
+      ["aaa", "bbb", "ccc", "ddd", "eee"].map((start) => `the log: the secret that begins with ${start}`),
     );
   });
 });

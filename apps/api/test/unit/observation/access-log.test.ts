@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, it } from "bun:test";
+import { startObservation } from "../../../src/observation/observation.ts";
+import { observed } from "../../../src/observation/observed.ts";
 import { openConnection } from "../../raw-socket.ts";
 import { waitUntil } from "../../wait-until.ts";
-import { defaultProfile, json, path, uuid } from "../test-app.ts";
+import { defaultProfile, json, path, testApp, uuid } from "../test-app.ts";
 import { keptLog, observedApp } from "./observed-app.ts";
 
 describe("accessLog()", () => {
@@ -64,12 +66,6 @@ describe("accessLog()", () => {
     expect(lines()).toMatchObject([{ method: "OTHER" }]);
   });
 
-  it("writes nothing when the level is above info", async () => {
-    const { send, text } = observedApp({}, "warn");
-    await send("/health/live");
-    expect(text()).toBe("");
-  });
-
   it("tells of a request that was broken off", async () => {
     const { fetch, text, lines } = observedApp();
     const server = Bun.serve({ port: 0, fetch });
@@ -107,6 +103,27 @@ describe("an unforeseen error", () => {
     expect(lines()[0]?.["thrownAt"]).toContainEqual(expect.stringContaining("access-log.test.ts"));
     expect(text()).not.toContain("pass-phrase-1");
   });
+});
+
+describe("startObservation()", () => {
+  for (const [level, lines] of [
+    ["info", 1],
+    ["warn", 0],
+    ["silent", 0],
+  ] as const) {
+    it(`writes ${lines} line per request at level ${level}`, async () => {
+      const log = keptLog(level);
+      const signing = {
+        credentials: () => undefined,
+        credentialsSince: () => undefined,
+        bucketReachable: () => undefined,
+        now: () => new Date(),
+      };
+      const { observers } = await startObservation({ ...log, tracesEndpoint: undefined, signing });
+      await observed(testApp().fetch, observers)(new Request("http://localhost/health/live"));
+      expect(log.text().split("\n")).toHaveLength(lines + 1);
+    });
+  }
 });
 
 describe("createLogger()", () => {

@@ -9,7 +9,7 @@ const now = () => new Date("2019-02-20T18:40:23Z");
 
 async function measuredApp(held: Credentials | undefined = credentials, bucketReachable: boolean | undefined = true) {
   const observation = await startObservation({
-    logger: keptLog("warn").logger,
+    ...keptLog("warn"),
     tracesEndpoint: undefined,
     signing: {
       credentials: () => held,

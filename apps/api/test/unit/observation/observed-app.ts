@@ -1,3 +1,4 @@
+import type { DestinationStream } from "pino";
 import type { AppOptions } from "../../../src/create-app.ts";
 import { createLogger, type Logger } from "../../../src/logger.ts";
 import { accessLog } from "../../../src/observation/access-log.ts";
@@ -8,6 +9,7 @@ import { testApp } from "../test-app.ts";
 /** A log that is kept in memory. */
 interface KeptLog {
   readonly logger: Logger;
+  readonly output: DestinationStream;
   readonly text: () => string;
   readonly lines: () => Readonly<Record<string, unknown>>[];
 }
@@ -15,14 +17,15 @@ interface KeptLog {
 /** Makes a log that is kept in memory, and looked through for secrets as every other. */
 export function keptLog(level = "info"): KeptLog {
   let text = "";
-  const logger = createLogger(level, {
-    write(line) {
+  const output = {
+    write(line: string) {
       text += line;
     },
-  });
+  };
   watch("a log in memory", () => text);
   return {
-    logger,
+    logger: createLogger(level, output),
+    output,
     text: () => text,
     lines: () =>
       text
@@ -35,7 +38,7 @@ export function keptLog(level = "info"): KeptLog {
 /** The service of the tests, with its access log in memory and `observers` before it. */
 export function observedApp(changes: Partial<AppOptions> = {}, level = "info", observers: readonly Observer[] = []) {
   const log = keptLog(level);
-  const fetch = observed(testApp({ logger: log.logger, ...changes }).fetch, [...observers, accessLog(log.logger)]);
+  const fetch = observed(testApp({ logger: log.logger, ...changes }).fetch, [...observers, accessLog(log.output)]);
   const send = (target: string, init?: RequestInit) => fetch(new Request(`http://localhost:3000${target}`, init));
   return { ...log, fetch, send };
 }
