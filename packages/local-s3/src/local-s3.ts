@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { errorAnswer } from "./answer/error-answer.ts";
 import { S3Error, s3Error } from "./answer/s3-error.ts";
 import { crossOrigin } from "./cross-origin.ts";
+import { letGo } from "./form/let-go.ts";
 import { getObject } from "./objects/get-object.ts";
 import { type LocalS3Options, settingsOf } from "./options.ts";
 import { objectUrl, resourceOf } from "./resource.ts";
@@ -69,6 +70,7 @@ export function localS3(options: LocalS3Options): LocalS3 {
         onError(error);
         return errorAnswer(s3Error("InternalError"), requestId);
       });
+      if (request.body && !request.bodyUsed) letGo(request.body.getReader());
       cors.open(request, response.headers);
       response.headers.set("x-amz-request-id", requestId);
       response.headers.set("date", now().toUTCString());

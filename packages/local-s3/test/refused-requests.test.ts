@@ -62,6 +62,18 @@ describe("localS3(): refused requests", () => {
       }));
   }
 
+  it("lets the body of a request go that it has no use for", () =>
+    withStore({}, async ({ store }) => {
+      const canceled = Promise.withResolvers<void>();
+      const body = new ReadableStream<Uint8Array>({
+        pull: (controller) => controller.enqueue(new Uint8Array(65_536)),
+        cancel: () => canceled.resolve(),
+      });
+      const init = { method: "PUT", body, duplex: "half" as const };
+      assert.equal((await store.fetch(new Request("http://localhost/photos/a.txt", init))).status, 405);
+      await canceled.promise;
+    }));
+
   it("answers its own faults with 500 and tells them to onError", () => {
     const faults: unknown[] = [];
     const options = { folder: "/dev/null/no-folder", onError: (error: unknown) => faults.push(error) };

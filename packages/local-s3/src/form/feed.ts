@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import { s3Error } from "../answer/s3-error.ts";
+import { letGo } from "./let-go.ts";
 
 /** How a body is fed to its parser. */
 export interface FeedOptions {
@@ -59,32 +60,8 @@ async function* pieces(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Ar
   } catch {
     throw s3Error("IncompleteBody");
   } finally {
-    letGo(reader).catch(() => {});
+    letGo(reader);
   }
-}
-
-/** The reader of a body, in words that the types of Node and of Bun have in common. */
-interface BodyReader {
-  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
-  cancel(): Promise<void>;
-}
-
-/** How much is read over of a body that is no longer wanted. */
-const readOver = 1_048_576;
-
-/**
- * Reads over a little of the body before it is canceled. Most bodies then are at their end, and that is better: in Node 26 a
- * FormData that is canceled while it is being written ends the process.
- *
- * @see https://github.com/nodejs/undici/issues/5835
- */
-async function letGo(reader: BodyReader): Promise<void> {
-  for (let left = readOver; left > 0; ) {
-    const { done, value } = await reader.read();
-    if (done || !value) return;
-    left -= value.length;
-  }
-  await reader.cancel();
 }
 
 /** Waits until the parser has taken the bytes; it never does when nobody reads the file any more. */
