@@ -24,7 +24,7 @@ export function headersByOrigin(origins: readonly string[]): (request: Request) 
 
 const readableBy = (origin: string) => ({
   "access-control-allow-origin": origin,
-  "access-control-expose-headers": "x-request-id, x-runtime, retry-after",
+  "access-control-expose-headers": "x-request-id, x-runtime, retry-after, traceresponse",
 });
 
 // A page that sends another is told so by its browser.

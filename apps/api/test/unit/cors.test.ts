@@ -41,7 +41,9 @@ for (const [transport, send] of Object.entries({ "in process": inProcess(app), "
         const listed = await send(target, from(page, init));
         expect(listed.status).toBe(status);
         expect(listed.headers.get("access-control-allow-origin")).toBe(page);
-        expect(listed.headers.get("access-control-expose-headers")).toBe("x-request-id, x-runtime, retry-after");
+        expect(listed.headers.get("access-control-expose-headers")).toBe(
+          "x-request-id, x-runtime, retry-after, traceresponse",
+        );
         for (const origin of ["https://app.example.evil", "http://app.example", "https://app.example:8443", "null"]) {
           const unlisted = await send(target, from(origin, init));
           expect(unlisted.status).toBe(status);

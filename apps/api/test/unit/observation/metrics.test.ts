@@ -47,6 +47,14 @@ describe("GET /metrics", () => {
     expect(text).toEndWith("\n");
   });
 
+  it("tells what docs/operations.md lists", async () => {
+    const documented = await Bun.file(new URL("../../../../../docs/operations.md", import.meta.url)).text();
+    const { scrape } = await measuredApp({ ...credentials, expiration: now() });
+    const told = [...(await scrape()).matchAll(/^# TYPE ((http|signed_s3)_\S+)/gm)].map(([, name]) => name).sort();
+    const listed = [...documented.matchAll(/^\| `((http|signed_s3)_\w+)` /gm)].map(([, name]) => name).sort();
+    expect(told).toEqual(listed);
+  });
+
   it("answers HEAD", async () => {
     const { send } = await measuredApp();
     const answer = await send("/metrics", { method: "HEAD" });
