@@ -1,38 +1,60 @@
-import { effectiveConfig } from "./config/effective-config.ts";
 import { loadConfig } from "./config/load-config.ts";
 import { ConfigError, readConfig } from "./config.ts";
+import { createLogger } from "./logger.ts";
 import { serve } from "./serve.ts";
+import { endWithSupervisor, isWorker, superviseWorkers } from "./workers.ts";
 
-/** sysexits.h: EX_CONFIG. */
+/** sysexits.h: EX_USAGE and EX_CONFIG. */
+const badUsage = 64;
 const badConfiguration = 78;
 
-/**
- * `explain` tells why a form is refused, `doctor` examines the configuration against S3, `--check-config` by itself;
- * `healthcheck` asks a running service whether it is ready; without a word the service starts.
- */
-async function run([command, ...args]: readonly string[]): Promise<void> {
-  if (command === "explain") {
+/** How a subcommand ends: what it prints, and the exit code. */
+interface Ended {
+  readonly output: string;
+  readonly code: number;
+}
+
+// Each is loaded when it is asked for: the service itself needs none of them.
+const subcommands: Readonly<Record<string, (args: readonly string[]) => Promise<Ended | number>>> = {
+  "--check-config": async () => {
+    const { effectiveConfig } = await import("./config/effective-config.ts");
+    return { output: effectiveConfig(process.env), code: 0 };
+  },
+  doctor: async (args) => {
+    const { doctor, processTerminal } = await import("./doctor/doctor.ts");
+    return doctor(args, process.env, processTerminal);
+  },
+  explain: async (args) => {
     const { explainCommand } = await import("./explain-command.ts");
-    const { output, code } = await explainCommand(args, new Date());
-    console.log(output);
-    process.exitCode = code;
-    return;
-  }
-  if (command === "--check-config") {
-    console.log(effectiveConfig(process.env));
-    return;
-  }
-  if (command === "healthcheck") {
+    return explainCommand(args, new Date());
+  },
+  healthcheck: async () => {
     const { healthcheck } = await import("./healthcheck.ts");
-    const { output, code } = await healthcheck(readConfig(process.env).listen);
-    console.log(output);
-    process.exitCode = code;
-    return;
+    return healthcheck(readConfig(process.env).listen);
+  },
+};
+
+/** Without a word the service starts: in this process, or in as many as are configured. */
+async function run([word, ...args]: readonly string[]): Promise<void> {
+  if (word === undefined) return start();
+  const subcommand = Object.hasOwn(subcommands, word) ? subcommands[word] : undefined;
+  const ended = (await subcommand?.(args)) ?? {
+    output: `There is no ${word}. Without a word the service starts; else: ${Object.keys(subcommands).join(", ")}.`,
+    code: badUsage,
+  };
+  if (typeof ended === "number") process.exitCode = ended;
+  else {
+    console.log(ended.output);
+    process.exitCode = ended.code;
   }
-  if (command !== "doctor") return serve(loadConfig(process.env));
-  // Loaded here: the service itself needs none of it.
-  const { doctor, processTerminal } = await import("./doctor/doctor.ts");
-  process.exitCode = await doctor(args, process.env, processTerminal);
+}
+
+async function start(): Promise<void> {
+  const config = loadConfig(process.env);
+  const { workers } = config.listen;
+  if (isWorker()) endWithSupervisor();
+  else if (workers > 1) process.exit(await superviseWorkers(workers, createLogger(config.logLevel)));
+  return serve(config);
 }
 
 try {

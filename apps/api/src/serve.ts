@@ -84,6 +84,8 @@ export async function serve(config: Config): Promise<void> {
   const server = Bun.serve({
     port: config.listen.port,
     hostname: config.listen.host,
+    // Only among workers: two services that share a port by mistake would each get half of the requests.
+    reusePort: config.listen.workers > 1,
     // The service refuses a long body itself, with an answer that says so; the server's own limit would say nothing.
     maxRequestBodySize: Number.MAX_SAFE_INTEGER,
     // Longer than load balancers keep an idle connection (60 s mostly): they would else send a request down one that is just

@@ -4,6 +4,7 @@ import { addSecretsOf, watch } from "./leaks/watched.ts";
 /** The service as a process of its own. */
 export interface Service {
   readonly url: string;
+  readonly pid: number;
   /** All that it has written so far. */
   readonly output: () => string;
   /** Ends it with a signal, and gives its exit code. Default: SIGINT, which outside production waits for nobody. */
@@ -33,6 +34,7 @@ export async function startService(variables: Variables, healthPath = "/health/r
   }
   return {
     url,
+    pid: child.pid,
     output,
     async stop(signal = "SIGINT") {
       child.kill(signal);

@@ -1,0 +1,65 @@
+import type { Logger } from "./logger.ts";
+
+/** Tells a process that it is one of several, and which. */
+const workerVariable = "SIGNED_S3_WORKER";
+
+/** Whether this process was started by {@link superviseWorkers}. */
+export const isWorker = (): boolean => process.env[workerVariable] !== undefined;
+
+/** Shuts this worker down when the process that started it is gone: nobody else would. */
+export function endWithSupervisor(): void {
+  process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
+}
+
+const restartDelayMs = 500;
+
+/**
+ * Runs the service in several processes that share its port: the kernel spreads connections over them. One that dies is
+ * started again; signals are passed on, and this process ends when all of them have.
+ *
+ * @param count How many.
+ * @param logger Told of workers that died.
+ * @returns The exit code: 0 when every worker ended well.
+ */
+export async function superviseWorkers(count: number, logger: Logger): Promise<number> {
+  const running = new Map<number, Bun.Subprocess>();
+  let ending = false;
+  const passOn = (signal: NodeJS.Signals) => {
+    ending = true;
+    for (const worker of running.values()) worker.kill(signal);
+  };
+  process.on("SIGTERM", passOn);
+  process.on("SIGINT", passOn);
+
+  const keepRunning = async (index: number): Promise<number> => {
+    for (;;) {
+      const worker = startWorker(index);
+      running.set(index, worker);
+      const code = await worker.exited;
+      // One that is still starting has nothing to finish: the signal itself ends it.
+      if (ending) return worker.signalCode === null ? code : 0;
+      // What is wrong with the configuration stays wrong.
+      if (code === 78) {
+        passOn("SIGTERM");
+        return code;
+      }
+      logger.error({ worker: index, code, signal: worker.signalCode }, "worker died, starting another");
+      await Bun.sleep(restartDelayMs);
+      if (ending) return 0;
+    }
+  };
+  const codes = await Promise.all(Array.from({ length: count }, (_, index) => keepRunning(index)));
+  return Math.max(...codes);
+}
+
+function startWorker(index: number): Bun.Subprocess {
+  // A compiled binary is its own program; else the program is Bun's first argument.
+  const isCompiled = Bun.main.startsWith("/$bunfs/") || Bun.main.includes("~BUN");
+  const command = isCompiled ? [process.execPath] : [process.execPath, Bun.main];
+  return Bun.spawn(command, {
+    env: { ...process.env, [workerVariable]: String(index) },
+    stdio: ["ignore", "inherit", "inherit"],
+    // Nothing is said over it: it closes when this process dies, however it does.
+    ipc: () => {},
+  });
+}

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from "bun:test";
+import { runService, type Service, startService } from "../service.ts";
+import { path } from "./test-app.ts";
+
+describe("the process with several workers", () => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await startService({ WORKERS: "3" });
+  });
+  afterAll(() => service.stop("SIGKILL"));
+
+  /** The ids of the processes that the service has started. */
+  const workers = () =>
+    Bun.spawnSync(["pgrep", "-P", String(service.pid)])
+      .stdout.toString()
+      .split("\n")
+      .filter(Boolean)
+      .map(Number);
+
+  it("shares one port among them", async () => {
+    expect(workers()).toHaveLength(3);
+    const answers = await Promise.all(Array.from({ length: 30 }, () => fetch(service.url + path, { method: "POST" })));
+    expect(answers.every(({ status }) => status === 202)).toBe(true);
+  });
+
+  it("starts another where one dies, and goes on answering", async () => {
+    const [victim = 0] = workers();
+    process.kill(victim, "SIGKILL");
+    const deadline = Date.now() + 10_000;
+    while ((workers().length < 3 || workers().includes(victim)) && Date.now() < deadline) {
+      await Bun.sleep(50);
+      // By a connection of its own: one that is kept may be the dead worker's.
+      const answer = await fetch(service.url + path, { method: "POST", headers: { connection: "close" } });
+      expect(answer.status).toBe(202);
+    }
+    expect(workers()).toHaveLength(3);
+    expect(workers()).not.toContain(victim);
+  });
+
+  it("ends with code 0 on SIGTERM, and leaves none of them behind", async () => {
+    const before = workers();
+    expect(await service.stop()).toBe(0);
+    for (const pid of before) expect(() => process.kill(pid, 0)).toThrow();
+  }, 20_000);
+});
+
+describe("workers", () => {
+  it("end when the process that started them was killed", async () => {
+    const service = await startService({ WORKERS: "2" });
+    await service.stop("SIGKILL");
+    const deadline = Date.now() + 10_000;
+    while (Date.now() < deadline && (await isAnswering(service.url))) await Bun.sleep(50);
+    expect(await isAnswering(service.url)).toBe(false);
+  }, 20_000);
+});
+
+const isAnswering = (url: string): Promise<boolean> =>
+  fetch(`${url}/health/live`).then(
+    () => true,
+    () => false,
+  );
+
+describe("the process with a word it does not know", () => {
+  it("says which there are, and ends with code 64", async () => {
+    const { code, output } = await runService({}, ["sreve"]);
+    expect(code).toBe(64);
+    expect(output).toContain("doctor");
+  });
+});
