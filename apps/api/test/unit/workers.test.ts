@@ -39,7 +39,7 @@ describe("the process with several workers", () => {
 
   it("ends with code 0 on SIGTERM, and leaves none of them behind", async () => {
     const before = workers();
-    expect(await service.stop()).toBe(0);
+    expect(await service.stop("SIGTERM")).toBe(0);
     for (const pid of before) expect(() => process.kill(pid, 0)).toThrow();
   }, 20_000);
 });
