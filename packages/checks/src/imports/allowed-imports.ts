@@ -54,8 +54,14 @@ const areas: readonly Area[] = [
     apart: true,
   },
   {
+    files: "packages/client/src/{node,command-line}/**",
+    may: [contracts, client, "node"],
+    because: "this is the part of the client that browsers never load",
+    apart: true,
+  },
+  {
     files: "packages/client/src/**",
-    may: [contracts, "third-party"],
+    may: [contracts, client, "third-party"],
     because: "the client runs in browsers and signs nothing",
   },
   {

@@ -1,0 +1,77 @@
+import type { SignedForm, SignedFormRequest } from "@signed-s3/contracts";
+import { readApiAnswer } from "./answers/api-answer.ts";
+import type { Call } from "./call.ts";
+import { networkError } from "./errors/network-error.ts";
+import { withPatience } from "./patience/with-patience.ts";
+import { withRetries } from "./patience/with-retries.ts";
+import { runtimeWith } from "./runtime.ts";
+
+/** What a form shall allow. (A redirect after the upload is for forms in HTML: a script can't tell it from a failure.) */
+export type FormRequest = Omit<SignedFormRequest, "success_action_redirect">;
+
+/** What {@link createSignedUrl} takes. */
+export interface CreateSignedUrlOptions extends Call {
+  /** Where the service is, such as `https://sign.example.com`; in a page also relative to it, such as `/`. */
+  readonly service: string | URL;
+  /** What the form shall allow. @default what the service allows anyway */
+  readonly data?: FormRequest | undefined;
+  /** Correlates the answer with the request. @default one of the service's */
+  readonly uuid?: string | undefined;
+  /** Headers to send, such as `authorization`; a function is called for each request. */
+  readonly headers?: Readonly<Record<string, string>> | (() => Promise<Readonly<Record<string, string>>>) | undefined;
+  /** How long one request may take, in milliseconds. @default 30_000 */
+  readonly timeoutMs?: number | undefined;
+}
+
+/**
+ * Asks the service for a signed form. It is asked again, up to four times, where it can't be reached, is busy, or its answer is
+ * damaged: that does no harm, as the service only signs.
+ *
+ * @param options Where the service is, and what the form shall allow.
+ * @returns The form: its fields are to be sent in their order, the file after them.
+ * @throws {UploadError} The service's own code where it refuses; `network_error`, `timed_out`, `invalid_answer`, `aborted`.
+ * @throws {TypeError} `service` is no URL.
+ * @example
+ * ```ts
+ * const form = await createSignedUrl({ service: "https://sign.example.com", data: { content_type: "image/*" } });
+ * ```
+ */
+export async function createSignedUrl(options: CreateSignedUrlOptions): Promise<SignedForm> {
+  const { service, data, uuid, headers, timeoutMs: ms = 30_000, signal } = options;
+  const runtime = runtimeWith(options.runtime);
+  const url = new URL("api/v2/s3/create_signed_url", withSlash(service)).href;
+  const body = JSON.stringify({ uuid, command: "CreateSignedS3FormData", data });
+
+  const ask = async (given: AbortSignal): Promise<SignedForm> => {
+    const requestId = newRequestId();
+    try {
+      const own = typeof headers === "function" ? await headers() : headers;
+      const init = { method: "POST", body, signal: given };
+      const sent = { accept: "application/json", "content-type": "application/json", "x-request-id": requestId };
+      const answer = await runtime.fetch(url, { ...init, headers: { ...sent, ...own } });
+      return readApiAnswer({
+        status: answer.status,
+        body: await answer.text(),
+        requestId: answer.headers.get("x-request-id") ?? requestId,
+        retryAfter: answer.headers.get("retry-after"),
+      });
+    } catch (error) {
+      throw networkError(error, "the signing service", requestId);
+    }
+  };
+  return withRetries(options, runtime, () => withPatience({ ms, signal, setTimer: runtime.setTimer }, ask));
+}
+
+// A page has an address that others are relative to; there is none elsewhere.
+declare const location: { readonly href: string } | undefined;
+
+function withSlash(service: string | URL): URL {
+  const base = new URL(service, typeof location === "undefined" ? undefined : location.href);
+  if (!base.pathname.endsWith("/")) base.pathname += "/";
+  return base;
+}
+
+/** Made here, so that it is known also where no answer comes. (`randomUUID` is not there on pages without TLS.) */
+function newRequestId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
