@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { type LocalS3, localS3 } from "@signed-s3/local-s3";
 
@@ -16,12 +17,16 @@ export interface Service extends AsyncDisposable {
 export interface ServiceOptions {
   readonly variables?: Readonly<Record<string, string>>;
   /** Where the service says that the store is. Default: where it is. */
-  readonly publicStoreUrl?: (storeUrl: string) => string;
+  readonly publicStoreUrl?: (storeUrl: string) => Promise<string>;
   /** The store's clock. Default: the system's. */
   readonly now?: () => Date;
 }
 
 export const bucket = "photos";
+
+// The service runs on Bun, whatever its client runs on.
+const bun =
+  "Bun" in globalThis ? process.execPath : fileURLToPath(new URL("../../../node_modules/.bin/bun", import.meta.url));
 
 /** Starts `apps/api` as its users do, with a store of the development kind. */
 export async function startService({ variables = {}, publicStoreUrl, now }: ServiceOptions = {}): Promise<Service> {
@@ -29,14 +34,14 @@ export async function startService({ variables = {}, publicStoreUrl, now }: Serv
   const store = localS3({ folder, buckets: [bucket], ...(now ? { now } : {}) });
   const listening = await store.listen();
   const port = await freePort();
-  const child = spawn(process.execPath, [fileURLToPath(new URL("../../../apps/api/src/main.ts", import.meta.url))], {
+  const child = spawn(bun, [fileURLToPath(new URL("../../../apps/api/src/main.ts", import.meta.url))], {
     env: {
       PATH: process.env["PATH"],
       HOST: "127.0.0.1",
       PORT: `${port}`,
       S3_BUCKET: bucket,
       AWS_ENDPOINT_URL_S3: listening.url,
-      S3_PUBLIC_ENDPOINT_URL: publicStoreUrl?.(listening.url) ?? listening.url,
+      S3_PUBLIC_ENDPOINT_URL: (await publicStoreUrl?.(listening.url)) ?? listening.url,
       AWS_ACCESS_KEY_ID: "accessKey1",
       AWS_SECRET_ACCESS_KEY: "verySecretKey1",
       LOG_LEVEL: "error",

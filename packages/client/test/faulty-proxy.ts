@@ -1,0 +1,77 @@
+import { connect, createServer, type Socket } from "node:net";
+
+/** What becomes of one request. */
+export type Fault =
+  /** The connection is cut when so many bytes have come from the client. */
+  | { readonly cutAfter: number }
+  /** From so many bytes on, nothing moves any more. */
+  | { readonly stallAfter: number }
+  /** It is answered with this, and not passed on. */
+  | { readonly answer: string }
+  | "none";
+
+/** A way to a server that does one thing wrong at a time. */
+export interface FaultyProxy extends AsyncDisposable {
+  readonly url: string;
+  /** What becomes of the next requests, in their order; those after them are passed on. */
+  faults: Fault[];
+  /** How many requests there have been. */
+  readonly requests: () => number;
+}
+
+/** Stands before a server, and passes on what no fault keeps it from. */
+export async function faultyProxy(target: string): Promise<FaultyProxy> {
+  const { hostname, port } = new URL(target);
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket): Socket => {
+    sockets.add(socket);
+    return socket.on("error", () => {}).on("close", () => sockets.delete(socket));
+  };
+  let requests = 0;
+  const proxy = { faults: [] as Fault[] };
+  const server = createServer((client) => {
+    const upstream = keep(connect(Number(port), hostname));
+    let fault: Fault = "none";
+    let seen = 0;
+    keep(client).on("data", (bytes: Buffer) => {
+      // One connection may bring many requests; no file of the tests has a piece that begins so.
+      if (bytes.subarray(0, 5).toString() === "POST ") {
+        fault = proxy.faults.shift() ?? "none";
+        requests += 1;
+        seen = 0;
+        if (fault !== "none" && "answer" in fault) client.end(fault.answer);
+      }
+      seen += bytes.length;
+      if (fault !== "none" && "answer" in fault) return;
+      if (fault !== "none" && "cutAfter" in fault && seen > fault.cutAfter) {
+        client.destroy();
+        upstream.destroy();
+      } else if (fault !== "none" && "stallAfter" in fault && seen > fault.stallAfter) {
+        client.pause();
+      } else if (!upstream.write(bytes)) {
+        client.pause();
+        upstream.once("drain", () => client.resume());
+      }
+    });
+    upstream.pipe(client);
+    client.on("close", () => upstream.destroy());
+    upstream.on("close", () => client.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const own = typeof address === "object" && address ? address.port : 0;
+  return Object.assign(proxy, {
+    url: `http://127.0.0.1:${own}`,
+    requests: () => requests,
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  });
+}
+
+/** An answer as it goes over the wire, after which the connection ends. */
+export function rawAnswer(status: number, type: string, body: string, headers = ""): string {
+  const length = Buffer.byteLength(body);
+  return `HTTP/1.1 ${status} X\r\ncontent-type: ${type}\r\ncontent-length: ${length}\r\nconnection: close\r\n${headers}\r\n${body}`;
+}
