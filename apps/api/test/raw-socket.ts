@@ -1,10 +1,12 @@
-import { connect, type Socket } from "node:net";
+import { connect } from "node:net";
 
 /** A connection whose bytes are written by hand: clients of this runtime don't send what is wrong on the wire. */
 export interface RawConnection {
   readonly write: (bytes: string | Uint8Array) => void;
   /** What has come back so far, each byte a character. */
   readonly received: () => string;
+  /** When more comes back, or it ends. */
+  readonly changed: () => Promise<void>;
   readonly isClosed: () => boolean;
   /** When it ends, from either side. */
   readonly closed: Promise<void>;
@@ -15,24 +17,32 @@ export interface RawConnection {
 export function openConnection(url: string | URL): Promise<RawConnection> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
-    const socket: Socket = connect({ host: hostname, port: Number(port), noDelay: true });
-    const { promise: closed, resolve: setClosed } = Promise.withResolvers<void>();
+    const socket = connect({ host: hostname, port: Number(port), noDelay: true });
+    const end = Promise.withResolvers<void>();
+    let change = Promise.withResolvers<void>();
     let received = "";
     let isClosed = false;
+    const changed = () => {
+      change.resolve();
+      change = Promise.withResolvers();
+    };
     socket.on("data", (bytes) => {
       received += bytes.toString("latin1");
+      changed();
     });
     socket.on("error", reject);
     socket.on("close", () => {
       isClosed = true;
-      setClosed();
+      changed();
+      end.resolve();
     });
     socket.on("connect", () =>
       resolve({
         write: (bytes) => void (socket.writable && socket.write(bytes)),
         received: () => received,
+        changed: () => change.promise,
         isClosed: () => isClosed,
-        closed,
+        closed: end.promise,
         close: () => void socket.destroy(),
       }),
     );

@@ -36,11 +36,15 @@ async function readChunks(stream: ReadableStream<Uint8Array> | null, maxBytes: n
   if (stream === null) return nothing;
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of stream) {
-    length += chunk.length;
-    // Leaving the loop cancels the stream.
-    if (length > maxBytes) throw tooLarge(maxBytes);
-    chunks.push(chunk);
+  const reader = stream.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    length += next.value.length;
+    if (length > maxBytes) {
+      // Not waited for: Bun never ends the cancelling of a stream that has been handed on to another request.
+      reader.cancel().catch(() => {});
+      throw tooLarge(maxBytes);
+    }
+    chunks.push(next.value);
   }
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
 }

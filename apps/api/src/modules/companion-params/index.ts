@@ -47,7 +47,9 @@ export const companionParams = (options: CompanionParamsOptions) => {
 const members: Readonly<Record<string, string>> = { filename: "filename", type: "content_type", metadata: "metadata" };
 
 function dataOf(url: string): Readonly<Record<string, unknown>> {
-  const query = decodeQuery(new URL(url).search.slice(1));
+  // The whole of the URL need not be one: its host is what the client has written into Host.
+  const start = url.indexOf("?");
+  const query = decodeQuery(start === -1 ? "" : url.slice(start + 1));
   return Object.fromEntries(
     Object.entries(members).flatMap(([parameter, member]) =>
       Object.hasOwn(query, parameter) ? [[member, query[parameter]]] : [],
