@@ -1,8 +1,13 @@
-import { afterAll, beforeAll, describe, it } from "bun:test";
+import { afterAll, beforeAll, describe, expect, it } from "bun:test";
 import { type MinioServer, startMinio } from "@signed-s3/testkit";
+import fc from "fast-check";
 import { matrix } from "../matrix/cases/index.ts";
 import { holdExplanation, holdMinio, holdStore, holdVerifier, uploadOf } from "../matrix/expected-outcome.ts";
 import { Figures } from "../matrix/figures.ts";
+import { holdAgreement, holdDocumentedDepartures, verdict } from "../matrix/generated/agreement.ts";
+import { arbitraryForm } from "../matrix/generated/arbitrary-form.ts";
+import { generatedUpload } from "../matrix/generated/generated-upload.ts";
+import { runs, seed } from "../matrix/generated/run-settings.ts";
 import type { Judge } from "../matrix/judges/judge.ts";
 import { type LocalS3Judge, localS3Judge } from "../matrix/judges/local-s3.ts";
 import { minioJudge } from "../matrix/judges/minio.ts";
@@ -10,6 +15,7 @@ import { verifierJudge } from "../matrix/judges/verifier.ts";
 import { minioSettings, prepareMinio } from "../matrix/minio-credentials.ts";
 import { type Signing, signing } from "../matrix/signing.ts";
 
+const count = runs(400);
 const now = new Date();
 const departed = new Figures();
 const cases = Object.values(matrix).flat();
@@ -54,3 +60,24 @@ for (const [subject, lines] of Object.entries(matrix)) {
     }
   });
 }
+
+describe("verifyForm(), localS3() and MinIO", () => {
+  it(`say the same to ${count} generated forms, but for the documented departures`, async () => {
+    const verdicts = new Figures();
+    const departures = new Figures();
+    await fc.assert(
+      fc.asyncProperty(arbitraryForm, async (form) => {
+        const upload = generatedUpload(form, ways);
+        const verifier = await judges.verifier(upload);
+        holdAgreement(verifier, await localS3.inProcess(upload));
+        const answer = await judges.minio(upload);
+        for (const departure of holdDocumentedDepartures(upload, verifier, answer)) departures.count(departure);
+        verdicts.count(verdict(answer));
+      }),
+      { numRuns: count, seed },
+    );
+    console.log(`generated (MATRIX_SEED=${seed}): ${count} forms on three judges; MinIO: ${verdicts}`);
+    console.log(`generated departures: ${departures}`);
+    expect(verdicts.of("accepted")).toBeGreaterThan(count / 5);
+  });
+});

@@ -87,15 +87,15 @@ export const departures = {
       "Holds conditions on `acl`, `bucket`, `Cache-Control`, `Content-Type`, `Content-Disposition`, `Content-Encoding`, `Expires`, `key`, the redirects, `success_action_status` and `x-amz-*`; on others, such as `tagging` and `Content-MD5`, it asks that the policy names the field and no more.",
     why: "It has a list of fields that it looks at.",
   },
-  policy_and_signature_may_repeat: {
+  some_fields_may_repeat: {
     s3: "A field comes once.",
     minio:
-      "Takes `policy`, `x-amz-signature` and `bucket` more than once. Of the first two the first counts; the bucket is that of the URL.",
-    why: "It finds doubles only among fields that need a condition, and overwrites the bucket.",
+      "Takes `policy`, `x-amz-signature`, `bucket`, and a `key` with `${filename}` more than once. The first counts, but the bucket is that of the URL.",
+    why: "It finds doubles only among fields that need a condition; the bucket and a key that it has put a name in, it writes over.",
   },
   settings_are_not_checked: {
-    s3: "`acl`, `x-amz-storage-class` and `x-amz-server-side-encryption` each have a list of values.",
-    minio: "Takes any value that was signed.",
+    s3: "`acl`, `x-amz-storage-class` and `x-amz-server-side-encryption` each have a list of values; `tagging` is XML.",
+    minio: "Takes any value of these that was signed, and an empty `tagging` for none.",
     why: "It has no access control lists, and passes over what it doesn't know.",
   },
   the_last_range_counts: {
@@ -117,7 +117,7 @@ export const departures = {
   },
   file_names_keep_backslashes: {
     s3: "What follows the last slash or backslash of the file's path takes the place of `${filename}`.",
-    minio: "Knows the slash alone: `C:\\holiday\\cat.png` stays whole.",
+    minio: "Knows the slash alone: `C:\\holiday\\cat.png` stays whole, and is held against the conditions so.",
     why: "A backslash is no separator on the systems that it runs on.",
   },
   keys_are_paths: {

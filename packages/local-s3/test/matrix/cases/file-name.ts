@@ -38,6 +38,15 @@ export const fileNameCases: readonly MatrixCase[] = [
     departs: { kind: "file_names_keep_backslashes", minio: "accepted", storedAs: "uploads/C:\\holiday\\cat.png" },
   },
   {
+    title: "${filename} for a file from a Windows folder, in a key whose exact outcome was signed",
+    why: "what follows the last backslash is the name",
+    form: ({ product }) => changed(product({ key: "uploads/cat.png" }), "key", () => "uploads/${filename}"),
+    file: named("C:\\holiday\\cat.png"),
+    storedAs: "uploads/cat.png",
+    expected: "accepted",
+    departs: { kind: "file_names_keep_backslashes", minio: "AccessDenied" },
+  },
+  {
     title: "${filename} for a file whose name has signs that JavaScript's replacements know",
     why: "the name is put in as it is",
     form: ({ product }) => product({ key: "uploads/${filename}" }),

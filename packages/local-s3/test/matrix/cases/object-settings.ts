@@ -47,6 +47,13 @@ export const taggingCases: readonly MatrixCase[] = [
     departs: { kind: "own_codes_for_tags", minio: "MalformedPOSTRequest" },
   },
   {
+    title: "tags that are empty",
+    why: "the field tagging is XML",
+    form: ({ byHand }) => byHand({ signed: { tagging: "" } }),
+    expected: "invalid_field",
+    departs: { kind: "settings_are_not_checked", minio: "accepted" },
+  },
+  {
     title: "tags whose XML breaks off",
     why: "the field tagging is XML",
     form: ({ byHand }) => byHand({ signed: { tagging: "<Tagging><TagSet><Tag><Key>a</Key>" } }),
