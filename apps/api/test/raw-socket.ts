@@ -5,6 +5,8 @@ export interface RawConnection {
   readonly write: (bytes: string | Uint8Array) => void;
   /** What has come back so far, each byte a character. */
   readonly received: () => string;
+  /** Drops as many of the first characters. */
+  readonly forget: (length: number) => void;
   /** When more comes back, or it ends. */
   readonly changed: () => Promise<void>;
   readonly isClosed: () => boolean;
@@ -40,6 +42,9 @@ export function openConnection(url: string | URL): Promise<RawConnection> {
       resolve({
         write: (bytes) => void (socket.writable && socket.write(bytes)),
         received: () => received,
+        forget(length) {
+          received = received.slice(length);
+        },
         changed: () => change.promise,
         isClosed: () => isClosed,
         closed: end.promise,

@@ -11,7 +11,23 @@ const encoder = new TextEncoder();
  * @param headers Headers of this answer alone.
  */
 export function respond(status: number, body: unknown, exchange: Exchange, headers?: Record<string, string>): Response {
-  const bytes = encoder.encode(JSON.stringify(body));
+  return respondBytes(status, encoder.encode(JSON.stringify(body)), exchange, headers);
+}
+
+/**
+ * Makes an answer of any type, with the headers of every other answer.
+ *
+ * @param status The HTTP status.
+ * @param bytes What is sent.
+ * @param exchange The exchange that it ends.
+ * @param headers Headers of this answer alone; without a `content-type` it is JSON.
+ */
+export function respondBytes(
+  status: number,
+  bytes: Uint8Array<ArrayBuffer>,
+  exchange: Exchange,
+  headers?: Record<string, string>,
+): Response {
   const response = begin(status, bytes, exchange, headers);
   response.headers.set("content-length", String(bytes.length));
   return response;

@@ -5,6 +5,7 @@ const page = "https://app.example";
 const app = testApp({
   corsOrigins: [page, "HTTPS://Other.Example:443"],
   requestMaxBytes: 1024,
+  metrics: async () => "x 1\n",
   credentials: () => {
     throw new Error("no credentials");
   },
@@ -24,6 +25,7 @@ const preflight: RequestInit = {
 
 const answers: readonly (readonly [status: number, target: string, init: RequestInit])[] = [
   [200, "/health/live", {}],
+  [200, "/metrics", {}],
   [400, path, json("{")],
   [404, "/nothing", {}],
   [404, "/nothing", preflight],

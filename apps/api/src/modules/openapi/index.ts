@@ -1,6 +1,6 @@
 import { Elysia } from "elysia";
 import { exchangeOf } from "../../http/exchange.ts";
-import { respond } from "../../http/respond.ts";
+import { respond, respondBytes } from "../../http/respond.ts";
 import { openApiDocument } from "../../openapi/document.ts";
 
 /** A file of the page that shows the OpenAPI document. */
@@ -29,14 +29,10 @@ export const openapi = (files: readonly PageFile[]) => {
   );
   for (const { path, contentType, read } of files) {
     module.get(path, async ({ request }) => {
-      const headers = {
-        "content-type": contentType,
-        "content-security-policy": contentSecurityPolicy,
-        "cache-control": "no-cache",
-        "x-request-id": exchangeOf(request).requestId,
-        "x-content-type-options": "nosniff",
-      };
-      return new Response(await read(), { headers });
+      const content = await read();
+      const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+      const headers = { "content-type": contentType, "content-security-policy": contentSecurityPolicy };
+      return respondBytes(200, bytes, exchangeOf(request), headers);
     });
   }
   return module;

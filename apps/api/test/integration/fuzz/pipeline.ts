@@ -31,16 +31,12 @@ function firstAnswer(received: string, method: string): Answer | undefined {
 export async function sendWhole(url: string, requests: readonly HostileRequest[], atOnce: number): Promise<string[]> {
   const statuses: string[] = [];
   let connection: RawConnection | undefined;
-  let read = 0;
   for (let next = 0; next < requests.length; ) {
-    if (!connection || connection.isClosed()) {
-      connection = await openConnection(url);
-      read = 0;
-    }
+    if (!connection || connection.isClosed()) connection = await openConnection(url);
     const batch = requests.slice(next, next + atOnce);
     connection.write(Buffer.concat(batch.map(({ bytes }) => bytes)));
     for (const [index, { method }] of batch.entries()) {
-      const answer: Answer | undefined = await answerFrom(connection, read, method);
+      const answer: Answer | undefined = await answerFrom(connection, method);
       // What was sent after an answer that ends the connection has not been read: it is sent again.
       if (!answer && index > 0) break;
       statuses.push(answer ? String(answer.status) : "none");
@@ -50,16 +46,16 @@ export async function sendWhole(url: string, requests: readonly HostileRequest[]
         connection = undefined;
         break;
       }
-      read += answer.end;
+      connection.forget(answer.end);
     }
   }
   connection?.close();
   return statuses;
 }
 
-async function answerFrom(connection: RawConnection, from: number, method: string): Promise<Answer | undefined> {
+async function answerFrom(connection: RawConnection, method: string): Promise<Answer | undefined> {
   for (;;) {
-    const answer = firstAnswer(connection.received().slice(from), method);
+    const answer = firstAnswer(connection.received(), method);
     if (answer || connection.isClosed()) return answer;
     await connection.changed();
   }
