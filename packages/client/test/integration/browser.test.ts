@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, beforeEach, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { chromiumFlags, ensureChromium } from "@signed-s3/testkit";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { type FaultyProxy, faultyProxy, rawAnswer } from "../faulty-proxy.ts";
+import { bucket, type Service, startService } from "../service.ts";
+
+const MiB = 1024 ** 2;
+let service: Service;
+let proxy: FaultyProxy;
+let pages: Server;
+let profile: string;
+let browser: BrowserContext;
+let page: Page;
+
+before(async () => {
+  service = await startService({
+    publicStoreUrl: async (storeUrl) => {
+      proxy = await faultyProxy(storeUrl);
+      return proxy.url;
+    },
+  });
+  const entry = fileURLToPath(new URL("../page.ts", import.meta.url));
+  const { outputs } = await Bun.build({ entrypoints: [entry], target: "browser" });
+  const script = await outputs[0]?.text();
+  pages = createServer((request, response) => {
+    const isScript = request.url === "/page.js";
+    response.setHeader("content-type", isScript ? "text/javascript" : "text/html");
+    response.end(isScript ? script : '<!doctype html><script type="module" src="/page.js"></script>');
+  });
+  await new Promise<void>((resolve) => pages.listen(0, "127.0.0.1", resolve));
+  const address = pages.address();
+  profile = await mkdtemp(join(tmpdir(), "client-chromium-"));
+  const executablePath = await ensureChromium(console.log);
+  browser = await chromium.launchPersistentContext(profile, { executablePath, args: [...chromiumFlags] });
+  page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/`);
+});
+beforeEach(() => {
+  proxy.faults = [];
+});
+after(async () => {
+  await browser?.close();
+  pages?.close();
+  await service?.[Symbol.asyncDispose]();
+  await proxy?.[Symbol.asyncDispose]();
+  await rm(profile, { recursive: true, force: true });
+});
+
+/** Calls a function of the page with what JSON can hold. */
+const call = (name: string, ...values: readonly unknown[]): Promise<Record<string, unknown>> =>
+  page.evaluate(`${name}(...${JSON.stringify(values)})`);
+
+describe("upload() in Chromium", () => {
+  it("brings a file to a store of another origin, and tells progress on the way", async () => {
+    const answer = await call("uploadBytes", 8 * MiB, { service: service.url });
+    const { result, sent } = answer as { result: Record<string, string>; sent: number[] };
+    assert.equal(result["bucket"], bucket);
+    assert.match(result["etag"] ?? "", /^"[0-9a-f]{32}"$/);
+    assert.ok((await service.store.list(bucket)).includes(result["key"] ?? ""));
+    assert.ok(sent.length > 1, `${sent.length} events`);
+    assert.ok(sent.every((bytes, index) => bytes >= (sent[index - 1] ?? 0)));
+    assert.equal(sent.at(-1), 8 * MiB);
+  });
+
+  it("adds the file's type where the form leaves it open", async () => {
+    const { result } = await call("uploadBytes", 10, { service: service.url, data: { content_type: "image/*" } });
+    const { location } = result as Record<string, string>;
+    assert.equal((await fetch(location ?? "")).headers.get("content-type"), "image/png");
+  });
+
+  it("sends an upload that was cut in half again, by a fresh form", async () => {
+    proxy.faults = [{ cutAfter: 4 * MiB }];
+    const before = (await service.store.list(bucket)).length;
+    const { result } = await call("uploadBytes", 8 * MiB, { service: service.url });
+    assert.ok(result);
+    assert.equal((await service.store.list(bucket)).length, before + 1);
+  });
+
+  it("stops when it is cancelled, and stores nothing", async () => {
+    const before = await service.store.list(bucket);
+    const answer = await call("uploadBytes", 64 * MiB, { service: service.url, abortAt: MiB });
+    assert.deepEqual([answer["name"], answer["code"]], ["UploadError", "aborted"]);
+    assert.deepEqual(await service.store.list(bucket), before);
+  });
+
+  it("tells why S3 refuses", async () => {
+    const answer = await call("uploadChanged", service.url, { "x-amz-signature": "0".repeat(64) });
+    assert.equal(answer["code"], "s3_signature_does_not_match");
+    assert.deepEqual(answer["findings"], ["signature_mismatch"]);
+    assert.match(String(answer["requestId"]), /^[0-9A-F]{16}$/);
+  });
+
+  it("tells before it sends what S3 would refuse", async () => {
+    const answer = await call("uploadChanged", service.url, { acl: "private" });
+    assert.deepEqual([answer["code"], answer["findings"]], ["invalid_form", ["extra_field"]]);
+  });
+
+  it("throws network_error where CORS hides the answer, and where nobody listens", async () => {
+    const answer = rawAnswer(403, "application/xml", "<Error><Code>AccessDenied</Code></Error>");
+    proxy.faults = Array.from({ length: 4 }, () => ({ answer }));
+    const hidden = await call("uploadBytes", 10, { service: service.url });
+    assert.deepEqual([hidden["code"], hidden["retryable"]], ["network_error", true]);
+    assert.equal((await call("uploadBytes", 10, { service: "http://127.0.0.1:1" }))["code"], "network_error");
+  });
+});
