@@ -23,6 +23,8 @@ const innerRanges: ReadonlySet<string> = new Set([
  * @returns An IPv4 address, or the first half of an IPv6 address: one caller has all of the other half to itself.
  */
 export function callerAddress(peer: string | undefined, forwardedFor: string | null): string {
+  // Most callers: it is the address already, and to take it apart would cost more than the limit itself.
+  if (forwardedFor === null && peer !== undefined && ipaddr.IPv4.isValidFourPartDecimal(peer)) return peer;
   let caller = parse(peer ?? "");
   for (const hop of (forwardedFor ?? "").split(",").reverse()) {
     if (!caller || !innerRanges.has(caller.range())) break;
