@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Progress, step } from "./progress.ts";
 import { runProgram } from "./run-program.ts";
 
@@ -20,14 +20,20 @@ import { runProgram } from "./run-program.ts";
  * ```
  */
 export async function ensureGoProgram(program: string, version: string, progress: Progress): Promise<string> {
-  const cache = process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache");
-  const folder = join(cache, "signed-s3-testkit", version.replaceAll("/", "_"));
-  const path = join(folder, process.platform === "win32" ? `${program}.exe` : program);
+  const path = cachedProgram(program, version);
   if (existsSync(path)) return path;
   await step(progress, `compiling ${version}`, async () => {
+    const folder = dirname(path);
     await mkdir(folder, { recursive: true });
     const cure = "Put Go 1.24 or newer on the PATH and let it reach a Go module proxy, then run again.";
     await runProgram("go", ["install", version], { env: { GOBIN: folder, CGO_ENABLED: "0" }, cure });
   });
   return path;
+}
+
+/** Where a program of a Go module stays, in the user's cache; it need not be there yet. */
+export function cachedProgram(program: string, version: string): string {
+  const cache = process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache");
+  const file = process.platform === "win32" ? `${program}.exe` : program;
+  return join(cache, "signed-s3-testkit", version.replaceAll("/", "_"), file);
 }

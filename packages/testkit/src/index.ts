@@ -1,8 +1,16 @@
 export type { BucketAccess } from "./bucket-access.ts";
 export { chromiumFlags, ensureChromium } from "./chromium.ts";
+export { ensureCompose } from "./compose-program.ts";
+export { ensureContainerEngine } from "./container-engine.ts";
+export { startContainerGuard } from "./container-guard.ts";
+export { type Engine, requireEngine } from "./engine-client.ts";
 export { ensureGoProgram } from "./go-program.ts";
 export { type MinioServer, type StartMinioOptions, startMinio } from "./minio-server.ts";
+export { labelsOfOwner, removeContainer } from "./owned-containers.ts";
+export { formatElapsed, type Progress, step } from "./progress.ts";
 export { ensurePythonProgram } from "./python-program.ts";
+export { type RunProgramOptions, runProgram } from "./run-program.ts";
+export { ensureServiceImages, type ServiceImages } from "./service-images.ts";
 export { SetUpError } from "./set-up-error.ts";
 export {
   type FormPart,

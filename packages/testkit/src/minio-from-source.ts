@@ -2,8 +2,9 @@ import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Engine } from "./engine-client.ts";
-import { followMessages } from "./image-pull.ts";
+import type { StandInImage } from "./ensure-image.ts";
 import { runProgram } from "./run-program.ts";
+import { buildStandIn } from "./stand-in-build.ts";
 
 /** The commit of MinIO's last release, as the Go module proxy numbers it. */
 const MODULE = "github.com/minio/minio@v0.0.0-20250907161309-07c3a429bfed";
@@ -15,9 +16,6 @@ COPY minio /minio
 WORKDIR /data
 ENTRYPOINT ["/minio"]
 `;
-
-/** What an image built here says of itself. */
-export type StandInImage = { readonly name: string; readonly standInFor: string };
 
 /**
  * Builds MinIO with the Go on the PATH, for the engine's architecture, and puts it into an image of nothing else. The image
@@ -31,11 +29,7 @@ export async function buildMinioImage(engine: Engine, image: StandInImage): Prom
   try {
     await compileMinio(folder, goArchitecture(engine));
     await writeFile(join(folder, "Dockerfile"), DOCKERFILE);
-    const stream = await engine.container.dockerode.buildImage(
-      { context: folder, src: ["Dockerfile", "minio"] },
-      { t: image.name, labels: { "org.signed-s3.testkit.stand-in-for": image.standInFor } },
-    );
-    await followMessages(engine, stream);
+    await buildStandIn(engine, image, folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -2,7 +2,8 @@ import { hostname } from "node:os";
 import type { Engine } from "./engine-client.ts";
 import { isProcessAlive } from "./live-process.ts";
 
-const MARK = "org.signed-s3.testkit";
+/** The label of all that a test run makes. */
+export const MARK: string = "org.signed-s3.testkit";
 const OWNER_PID = `${MARK}.owner-pid`;
 const OWNER_HOST = `${MARK}.owner-host`;
 

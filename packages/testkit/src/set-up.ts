@@ -2,6 +2,7 @@ import { ensureContainerEngine } from "./container-engine.ts";
 import { imageStore } from "./image-store.ts";
 import { ensureMinioImage } from "./minio-image.ts";
 import { removeAbandonedContainers } from "./owned-containers.ts";
+import { removeAbandonedNetworks } from "./owned-networks.ts";
 import { formatElapsed } from "./progress.ts";
 import { SetUpError } from "./set-up-error.ts";
 
@@ -16,6 +17,7 @@ try {
   const engine = await ensureContainerEngine(progress);
   const abandoned = await removeAbandonedContainers(engine);
   if (abandoned.length > 0) progress(`containers that a killed run left behind: ${abandoned.length} removed`);
+  await removeAbandonedNetworks(engine);
   await ensureMinioImage(imageStore(engine), progress);
 } catch (error) {
   if (!(error instanceof SetUpError)) throw error;

@@ -49,12 +49,13 @@ afterAll(async () => {
 });
 
 describe("the README", () => {
-  it("has commands to start, to ask for a form, to upload, to explain, and to test", () => {
+  it("has commands to start, to ask for a form, to upload, to explain, to start a fleet, and to test", () => {
     expect(commands.map((command) => command.split(" ").slice(0, 3).join(" "))).toEqual([
       "npm start",
       "curl -s -X",
       'echo "Hello, bucket"',
       "npm run explain",
+      "npm run stack",
       "npm test",
     ]);
   });

@@ -19,6 +19,7 @@ export interface Area {
 const contracts = "@signed-s3/contracts";
 const core = "@signed-s3/core";
 const client = "@signed-s3/client";
+const testkit = "@signed-s3/testkit";
 const localS3 = "@signed-s3/local-s3";
 
 /**
@@ -73,6 +74,11 @@ const areas: readonly Area[] = [
     files: "packages/testkit/src/**",
     may: [contracts, core, "third-party", "node", "bun"],
     because: "testkit sets real things up for tests and knows no app",
+  },
+  {
+    files: "packages/stack/src/**",
+    may: [testkit, "third-party", "node", "bun"],
+    because: "a stack is containers: it knows the service by its image alone",
   },
   {
     files: "packages/checks/src/**",

@@ -1,0 +1,80 @@
+import { fileURLToPath } from "node:url";
+import { runProgram, SetUpError } from "@signed-s3/testkit";
+import type { Prerequisites } from "./prerequisites.ts";
+
+const COMPOSE_FILE = fileURLToPath(new URL("../../../docker/compose.yaml", import.meta.url));
+
+/** Which stack it is, and how it differs from what docker/compose.yaml says. */
+export interface StackOptions extends Prerequisites {
+  /** The port of this machine at which the service is reached. Default: 8080. */
+  readonly port?: number;
+  /** Compose's name for it: two stacks of different names know nothing of each other. Default: that of the file. */
+  readonly project?: string;
+  /** Other variables of the file, such as `STORE_PORT`. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** A file laid over it. */
+  readonly override?: string;
+}
+
+/** The service as a fleet of containers. */
+export interface Stack {
+  /** Builds the image of what has changed. */
+  readonly build: () => Promise<void>;
+  /**
+   * Starts what doesn't run yet, and waits until all of it is healthy.
+   *
+   * @throws {SetUpError} Part of it doesn't start; with what that part said.
+   */
+  readonly up: () => Promise<void>;
+  /** Takes everything away, stored files included. */
+  readonly down: () => Promise<void>;
+  /** Whether any of its containers is there. */
+  readonly isThere: () => Promise<boolean>;
+}
+
+const CURE = "Mend what it says, then run again.";
+
+/** A stack of docker/compose.yaml; nothing is started yet. */
+export function stack({ compose, images, port = 8080, project, variables = {}, override }: StackOptions): Stack {
+  const [program, ...words] = compose;
+  const files = [COMPOSE_FILE, ...(override === undefined ? [] : [override])].flatMap((file) => ["--file", file]);
+  const name = project === undefined ? [] : ["--project-name", project];
+  const run = (...args: string[]): Promise<string> =>
+    runProgram(program, [...words, ...name, ...files, "--ansi", "never", ...args], {
+      // The builder that needs no plug-in: Debian's engine comes without one.
+      env: { DOCKER_BUILDKIT: "0", ...images, ...variables, STACK_PORT: String(port) },
+      cure: CURE,
+    });
+
+  return {
+    async build() {
+      await run("build", "--quiet");
+    },
+    async up() {
+      try {
+        await run("up", "--detach", "--no-build", "--wait", "--wait-timeout", "120");
+      } catch (error) {
+        if (!(error instanceof SetUpError)) throw error;
+        throw new SetUpError(`${error.problem}\n${await run("logs", "--tail", "20", "bucket", "api")}`, CURE);
+      }
+      await untilReady(`http://127.0.0.1:${port}/health/ready`);
+    },
+    async down() {
+      await run("down", "--volumes", "--remove-orphans", "--timeout", "5");
+    },
+    async isThere() {
+      return (await run("ps", "--all", "--quiet")).trim() !== "";
+    },
+  };
+}
+
+/** The load balancer is the one part that can't be asked from within: it looks for replicas when it has started. */
+async function untilReady(url: string): Promise<void> {
+  const deadline = performance.now() + 15_000;
+  while (performance.now() < deadline) {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(3000) }).catch(() => undefined);
+    if (answer?.ok) return;
+    await Bun.sleep(100);
+  }
+  throw new SetUpError(`The load balancer has found no replica: ${url} doesn't answer 200.`, CURE);
+}
