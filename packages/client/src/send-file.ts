@@ -7,6 +7,7 @@ import { type FormFieldEntries, fieldsFor } from "./form/fields-for.ts";
 import { readPolicy } from "./form/policy.ts";
 import { withPatience } from "./patience/with-patience.ts";
 import type { Runtime } from "./runtime.ts";
+import type { Answer } from "./transport/transport.ts";
 import type { UploadFile } from "./upload-file.ts";
 
 /** How far an upload is. */
@@ -47,6 +48,7 @@ const slowestBytesPerMs = 16;
  * @param runtime Whose transport and timers are used.
  * @returns Where the file is.
  * @throws {UploadError} The file is not what the form is for, the way there broke, or S3 refused.
+ * @throws What `onProgress` throws.
  * @example
  * ```ts
  * const { key } = await sendFile(file, form, {}, runtimeWith());
@@ -65,16 +67,20 @@ export async function sendFile(
   if (findings[0]) throw new UploadError("invalid_form", findings[0].remedy, { findings });
 
   const ms = transport.tellsProgress ? stallMs : stallMs + size / slowestBytesPerMs;
-  const answer = await withPatience({ ms, signal, setTimer }, async (given, alive) => {
-    const report = (sent: number): void => {
-      alive();
-      if (!given.aborted) onProgress({ sent, size });
-    };
-    try {
-      return await transport.post({ url: form.url, fields, file, onProgress: report, signal: given });
-    } catch (error) {
-      throw networkError(error, "S3");
-    }
+  const answer = await withPatience({ ms, signal, setTimer }, (given, alive) => {
+    return new Promise<Answer>((resolve, reject) => {
+      const report = (sent: number): void => {
+        alive();
+        try {
+          if (!given.aborted) onProgress({ sent, size });
+        } catch (mistake) {
+          // A fault of the caller's own must not look like one of the network, and be tried again.
+          reject(mistake);
+        }
+      };
+      const outgoing = { url: form.url, fields, file, onProgress: report, signal: given };
+      transport.post(outgoing).then(resolve, (error: unknown) => reject(networkError(error, "S3")));
+    });
   });
   const result = readS3Answer(answer, form, policy.bucket, (s3Error) => explain({ fields, file, s3Error }));
   onProgress({ sent: size, size });

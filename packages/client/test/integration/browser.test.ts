@@ -108,4 +108,10 @@ describe("upload() in Chromium", () => {
     assert.deepEqual([hidden["code"], hidden["retryable"]], ["network_error", true]);
     assert.equal((await call("uploadBytes", 10, { service: "http://127.0.0.1:1" }))["code"], "network_error");
   });
+
+  it("throws network_error where the machine is offline", async () => {
+    await browser.setOffline(true);
+    const answer = await call("uploadBytes", 10, { service: service.url }).finally(() => browser.setOffline(false));
+    assert.equal(answer["code"], "network_error");
+  });
 });

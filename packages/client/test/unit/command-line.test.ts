@@ -11,6 +11,7 @@ import { type FaultyProxy, faultyProxy, rawAnswer } from "../faulty-proxy.ts";
 import { type Service, startService } from "../service.ts";
 
 const main = fileURLToPath(new URL("../../src/command-line/main.ts", import.meta.url));
+const runtime = "Deno" in globalThis ? ["run", "--no-check", "--allow-all"] : [];
 let folder: string;
 let service: Service;
 let proxy: FaultyProxy;
@@ -45,7 +46,11 @@ async function run(words: readonly string[], variables: Readonly<Record<string, 
     SIGNED_S3_TOKEN: "a-token-of-the-command-line-test",
     ...variables,
   };
-  const child = spawn(process.execPath, [main, ...words], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [...runtime, main, ...words], {
+    cwd: folder,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let [output, errors] = ["", ""];
   child.stdout.on("data", (text) => (output += text));
   child.stderr.on("data", (text) => (errors += text));

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
+import { inspect } from "node:util";
 import { explain } from "../../src/explain.ts";
 import { createSignedUrl, type UploadOptions, upload } from "../../src/index.ts";
 import { errorOf } from "../error-of.ts";
@@ -127,6 +128,9 @@ describe("upload(), where S3 or the way to it fails,", () => {
     const error = await errorOf(upload(eightMiB, { form: { ...form, fields }, explain }));
     assert.equal(error.code, "s3_signature_does_not_match");
     assert.equal(error.findings[0]?.code, "signature_mismatch");
+    const told = `${inspect(error, { depth: 9 })}${JSON.stringify(error)}`;
+    for (const name of ["policy", "x-amz-signature"] as const)
+      assert.ok(!told.includes(fields[name]), `${name} is told`);
   });
 
   it("sends nothing of a form that can't be accepted, with explain", async () => {
@@ -161,6 +165,17 @@ describe("upload(), where the caller or the file ends it,", () => {
       upload(eightMiB, options({ signal, retry: { baseMs: 60_000, maxMs: 60_000 }, runtime: { random: () => 1 } })),
     );
     assert.equal(error.code, "aborted");
+  });
+
+  it("throws what onProgress throws, and stores nothing", async () => {
+    const before = await stored();
+    const mistake = new TypeError("bar is undefined");
+    const onProgress = () => {
+      throw mistake;
+    };
+    await assert.rejects(upload(eightMiB, options({ onProgress })), mistake);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.deepEqual(await stored(), before);
   });
 
   for (const [what, size] of [
