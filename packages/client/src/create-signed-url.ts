@@ -2,6 +2,7 @@ import type { SignedForm, SignedFormRequest } from "@signed-s3/contracts";
 import { readApiAnswer } from "./answers/api-answer.ts";
 import type { Call } from "./call.ts";
 import { networkError } from "./errors/network-error.ts";
+import { UploadError } from "./errors/upload-error.ts";
 import { withPatience } from "./patience/with-patience.ts";
 import { withRetries } from "./patience/with-retries.ts";
 import { runtimeWith } from "./runtime.ts";
@@ -29,8 +30,9 @@ export interface CreateSignedUrlOptions extends Call {
  *
  * @param options Where the service is, and what the form shall allow.
  * @returns The form: its fields are to be sent in their order, the file after them.
- * @throws {UploadError} The service's own code where it refuses; `network_error`, `timed_out`, `invalid_answer`, `aborted`.
- * @throws {TypeError} `service` is no URL.
+ * @throws {UploadError} The service's own code where it refuses; `network_error`, `timed_out`, `invalid_answer`, `aborted`,
+ *   `form_unavailable` where `headers` fails.
+ * @throws {TypeError} `service` is no URL, or a header can't be sent.
  * @example
  * ```ts
  * const form = await createSignedUrl({ service: "https://sign.example.com", data: { content_type: "image/*" } });
@@ -42,13 +44,19 @@ export async function createSignedUrl(options: CreateSignedUrlOptions): Promise<
   const url = new URL("api/v2/s3/create_signed_url", withSlash(service)).href;
   const body = JSON.stringify({ uuid, command: "CreateSignedS3FormData", data });
 
-  const ask = async (given: AbortSignal): Promise<SignedForm> => {
-    const requestId = newRequestId();
+  const own = async (): Promise<Readonly<Record<string, string>> | undefined> => {
     try {
-      const own = typeof headers === "function" ? await headers() : headers;
-      const init = { method: "POST", body, signal: given };
-      const sent = { accept: "application/json", "content-type": "application/json", "x-request-id": requestId };
-      const answer = await runtime.fetch(url, { ...init, headers: { ...sent, ...own } });
+      return typeof headers === "function" ? await headers() : headers;
+    } catch (cause) {
+      throw new UploadError("form_unavailable", "The headers for the signing service could not be had.", { cause });
+    }
+  };
+  const ask = async (given: AbortSignal): Promise<SignedForm> => {
+    const sent = new Headers({ accept: "application/json", "content-type": "application/json", ...(await own()) });
+    const requestId = sent.get("x-request-id") ?? newRequestId();
+    sent.set("x-request-id", requestId);
+    try {
+      const answer = await runtime.fetch(url, { method: "POST", body, headers: sent, signal: given });
       return readApiAnswer({
         status: answer.status,
         body: await answer.text(),

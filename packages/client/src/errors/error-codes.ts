@@ -7,7 +7,7 @@ import type { ErrorCode } from "@signed-s3/contracts";
  * - `timed_out`: nothing moved for too long.
  * - `invalid_answer`: what answered is neither the service nor S3, or its answer is damaged.
  * - `not_accepted`: the service refused with a code that this version does not know; `errors` has it.
- * - `form_unavailable`: the caller's own source of forms failed; `cause` is how.
+ * - `form_unavailable`: the caller's own source of forms or of headers failed; `cause` is how.
  * - `invalid_form`: the form can't be used: its policy can't be read, or `findings` tell what S3 would refuse.
  * - `file_too_large`, `file_too_small`, `file_type_not_allowed`: the form was not signed for this file.
  * - `file_unreadable`: the file can't be read; `cause` is why.

@@ -116,6 +116,15 @@ describe("createSignedUrl()", () => {
     assert.equal(asked, 2);
   });
 
+  it("asks once where the headers can't be had, or can't be sent", async () => {
+    const cause = new Error("the token has expired");
+    const before = proxy.requests();
+    const error = await errorOf(ask({ headers: () => Promise.reject(cause) }));
+    assert.deepEqual([error.code, error.cause], ["form_unavailable", cause]);
+    await assert.rejects(ask({ headers: { authorization: "Bearer \u2026" } }), TypeError);
+    assert.equal(proxy.requests(), before);
+  });
+
   it("takes a service's address with or without a slash at its end, and no other text", async () => {
     assert.ok(await ask({ service: `${proxy.url}/` }));
     await assert.rejects(ask({ service: "not a URL" }), TypeError);
