@@ -1,6 +1,7 @@
 import { BucketAlreadyOwnedByYou, CreateBucketCommand, S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 
-const waitLimitMs = 60_000;
+const { STORE_WAIT_SECONDS = "60" } = process.env;
+const waitLimitMs = Number(STORE_WAIT_SECONDS) * 1000;
 const pollMs = 500;
 
 /** The first step of a stack with a store of its own, which has no bucket yet; again it does nothing. */

@@ -55,7 +55,10 @@ export function stack({ compose, images, port = 8080, project, variables = {}, o
         await run("up", "--detach", "--no-build", "--wait", "--wait-timeout", "120");
       } catch (error) {
         if (!(error instanceof SetUpError)) throw error;
-        throw new SetUpError(`${error.problem}\n${await run("logs", "--tail", "20", "bucket", "api")}`, CURE);
+        // The state has exit codes, the log their reasons.
+        const state = await run("ps", "--all", "--format", "table {{.Name}}\t{{.Status}}");
+        const log = await run("logs", "--tail", "20", "bucket", "api");
+        throw new SetUpError([error.problem, state, log].join("\n"), CURE);
       }
       await untilReady(`http://127.0.0.1:${port}/health/ready`);
     },

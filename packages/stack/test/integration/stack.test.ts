@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { mkdtemp, rm } from "node:fs/promises";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { NotAcceptedAnswer } from "@signed-s3/contracts";
+import { labelsOfOwner, startContainerGuard, uploadForm } from "@signed-s3/testkit";
+import { Value } from "@sinclair/typebox/value";
+import { ensurePrerequisites } from "../../src/prerequisites.ts";
+import { type Stack, stack } from "../../src/stack.ts";
+import { engine } from "../container.ts";
+import { steadyLoad } from "../load.ts";
+
+const ratePerMinute = 3000;
+const project = `signed-s3-test-${process.pid}`;
+const [port, storePort] = [freePort(), freePort()];
+const url = `http://127.0.0.1:${port}`;
+const { dockerode } = engine.container;
+
+let folder: string;
+let fleet: Stack;
+let slowSender: Promise<string>;
+
+/** Lays this process's labels over all that the compose file makes, so that it goes with this process. */
+async function labelled(): Promise<string> {
+  folder = await mkdtemp(join(tmpdir(), "signed-s3-stack-"));
+  const owned = { labels: labelsOfOwner(process.pid) };
+  const services = { "load-balancer": owned, api: owned, bucket: owned, minio: owned };
+  const override = join(folder, "labels.json");
+  await Bun.write(override, JSON.stringify({ services, networks: { default: owned } }));
+  return override;
+}
+
+beforeAll(async () => {
+  startContainerGuard();
+  const variables = { STORE_PORT: String(storePort), RATE_LIMIT_PER_MINUTE: String(ratePerMinute) };
+  const prerequisites = await ensurePrerequisites(console.log);
+  fleet = stack({ ...prerequisites, port, project, variables, override: await labelled() });
+  const startedAt = performance.now();
+  await fleet.up();
+  console.log(`stack: up after ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+  slowSender = sendSlowly();
+}, 180_000);
+afterAll(async () => {
+  await fleet?.down();
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);
+
+describe("the stack", () => {
+  test("signs a form at the load balancer that the store takes at its public endpoint, and keeps", async () => {
+    const answer = await fetch(`${url}/api/v2/s3/create_signed_url`, { method: "POST" });
+    const { data: form } = JSON.parse(await answer.text());
+    expect(form.url).toStartWith(`http://localhost:${storePort}/`);
+    expect((await uploadForm(form, "hello")).status).toBe(201);
+    const store = new Bun.S3Client({
+      endpoint: `http://localhost:${storePort}`,
+      bucket: "uploads",
+      accessKeyId: "stack-user",
+      secretAccessKey: "stack-password",
+    });
+    expect(await store.file(form.fields.key).text()).toBe("hello");
+  });
+
+  test("hands a sane request id through, and gives one of its own for another", async () => {
+    const idOf = async (given: string) =>
+      (await fetch(`${url}/health/ready`, { headers: { "x-request-id": given } })).headers.get("x-request-id");
+    expect(await idOf("sane-1")).toBe("sane-1");
+    expect(await idOf("two words")).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test("keeps metrics from the public", async () => {
+    const answer = await fetch(`${url}/metrics`);
+    expect(answer.status).toBe(404);
+    expect(Value.Check(NotAcceptedAnswer, await answer.json())).toBe(true);
+  });
+
+  test("fails no request when a replica is killed under load", async () => {
+    const load = steadyLoad(url, 200, 8);
+    await Bun.sleep(2000);
+    const [replica] = await dockerode.listContainers({
+      filters: { label: [`com.docker.compose.project=${project}`, "com.docker.compose.service=api"] },
+    });
+    await dockerode.getContainer(replica?.Id ?? "none").kill({ signal: "SIGKILL" });
+    const { sent, failures, slowestMs } = await load;
+    console.log(
+      `stack: one of three replicas killed, ${failures.length} of ${sent} requests failed, slowest ${slowestMs.toFixed(0)} ms`,
+    );
+    expect(failures).toEqual([]);
+  }, 60_000);
+
+  test("cuts off who sends slowly, in the API's shape", async () => {
+    const answer = await slowSender;
+    expect(answer).toStartWith("HTTP/1.1 408 ");
+    expect(Value.Check(NotAcceptedAnswer, JSON.parse(answer.slice(answer.indexOf("\r\n\r\n"))))).toBe(true);
+  }, 30_000);
+
+  test("limits the rate of one address over the whole fleet, in the API's shape", async () => {
+    let refused: Response | undefined;
+    for (let asked = 0; asked < ratePerMinute && !refused; asked += 50) {
+      const answers = await Promise.all(Array.from({ length: 50 }, () => fetch(`${url}/health/live`)));
+      refused = answers.find(({ status }) => status !== 200);
+    }
+    expect(refused?.status).toBe(429);
+    expect(refused?.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(refused?.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+    expect(Value.Check(NotAcceptedAnswer, await refused?.json())).toBe(true);
+  }, 60_000);
+});
+
+describe("a stack with a wrong configuration", () => {
+  test("doesn't start, and names code and variable", async () => {
+    const prerequisites = await ensurePrerequisites(() => {});
+    const variables = { STORE_PORT: String(freePort()), AUTH: "sesame" };
+    const wrong = stack({
+      ...prerequisites,
+      port: freePort(),
+      project: `${project}-wrong`,
+      variables,
+      override: join(folder, "labels.json"),
+    });
+    try {
+      const failure = await wrong.up().catch(String);
+      expect(failure).toMatch(/api-\d .*\(78\)/);
+      expect(failure).toContain("AUTH must be none, tokens or jwt");
+    } finally {
+      await wrong.down();
+    }
+  }, 90_000);
+});
+
+/** Announces a body and never sends it; gives all that comes back. */
+function sendSlowly(): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = "";
+    const head = "POST /api/v2/s3/create_signed_url HTTP/1.1\r\nhost: localhost\r\ncontent-length: 10\r\n\r\n{";
+    const socket = connect(port, "127.0.0.1", () => socket.write(head));
+    socket.on("data", (chunk) => {
+      answer += chunk.toString();
+    });
+    socket.on("error", reject);
+    socket.on("close", () => resolve(answer));
+  });
+}
+
+function freePort(): number {
+  const probe = Bun.listen({ hostname: "127.0.0.1", port: 0, socket: { data() {} } });
+  probe.stop(true);
+  return probe.port;
+}
