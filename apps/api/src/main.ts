@@ -60,8 +60,16 @@ async function start(): Promise<void> {
 try {
   await run(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  const lines = [...error.problems, ...error.warnings].map((line) => `  ${line}`);
-  console.error(["The configuration is wrong:", ...lines].join("\n"));
-  process.exit(badConfiguration);
+  if (error instanceof ConfigError) {
+    const lines = [...error.problems, ...error.warnings].map((line) => `  ${line}`);
+    console.error(["The configuration is wrong:", ...lines].join("\n"));
+    process.exit(badConfiguration);
+  }
+  if (!isPortTaken(error)) throw error;
+  console.error(`Port ${process.env["PORT"] || 3000} is in use: set PORT to another, or stop what listens there.`);
+  process.exit(1);
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 }

@@ -2,7 +2,7 @@ import { CompanionParams, CompanionParamsQuery, type ErrorCode } from "@signed-s
 import { companionParamsExample } from "@signed-s3/contracts/examples";
 import { answerHeaders } from "./answer-headers.ts";
 import { idempotencyKey } from "./idempotency-key.ts";
-import { jsonSchema } from "./json-schema.ts";
+import { type JsonSchema, jsonSchema, orEmpty } from "./json-schema.ts";
 import { refusalResponses } from "./refusal-responses.ts";
 
 const codes: readonly ErrorCode[] = [
@@ -20,14 +20,13 @@ const codes: readonly ErrorCode[] = [
   "credentials_unavailable",
 ];
 
-const queryParameters = Object.entries(CompanionParamsQuery.properties).map(([name, schema]) => ({
-  name,
-  in: "query",
-  required: false,
+const { metadata, ...texts } = jsonSchema(CompanionParamsQuery)["properties"] as Readonly<Record<string, JsonSchema>>;
+
+const queryParameters = [
+  ...Object.entries(orEmpty(texts)).map(([name, schema]) => ({ name, in: "query", required: false, schema })),
   // As metadata[album]=holiday.
-  ...(name === "metadata" && { style: "deepObject", explode: true }),
-  schema: jsonSchema(schema),
-}));
+  { name: "metadata", in: "query", required: false, style: "deepObject", explode: true, schema: metadata },
+];
 
 /** `GET /s3/params`, as OpenAPI describes it. */
 export const companionParamsPath = {

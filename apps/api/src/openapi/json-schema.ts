@@ -28,6 +28,16 @@ export function formSchema(schema: JsonSchema): JsonSchema {
   };
 }
 
+/**
+ * Schemas of parameters whose empty value counts as none.
+ *
+ * @param properties The schemas, by the parameters' names.
+ */
+export const orEmpty = (properties: JsonSchema): JsonSchema =>
+  Object.fromEntries(
+    Object.entries(properties).map(([name, schema]) => [name, { anyOf: [...alternatives(schema), { const: "" }] }]),
+  );
+
 function withoutTuples(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutTuples);
   if (!isObject(value)) return value;
@@ -38,11 +48,6 @@ function withoutTuples(value: unknown): unknown {
   const kinds = [...new Map(schema["items"].map((item) => [JSON.stringify(item), item])).values()];
   return { ...schema, items: kinds.length === 1 ? kinds[0] : { anyOf: kinds } };
 }
-
-const orEmpty = (properties: JsonSchema): JsonSchema =>
-  Object.fromEntries(
-    Object.entries(properties).map(([name, schema]) => [name, { anyOf: [...alternatives(schema), { const: "" }] }]),
-  );
 
 /** What a schema admits, one by one, without null. */
 const alternatives = (schema: unknown): JsonSchema[] =>

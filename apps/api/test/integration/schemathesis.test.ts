@@ -17,7 +17,8 @@ beforeAll(async () => {
   program = await ensurePythonProgram("st", requirement, console.log);
   folder = await mkdtemp(join(tmpdir(), "schemathesis-"));
   await writeFile(join(folder, "schemathesis.toml"), configuration);
-  service = await startService({});
+  // With it, Idempotency-Key is understood, and so can be wrong.
+  service = await startService({ IDEMPOTENCY_SECRET: "secret of the tests only" });
 }, 300_000);
 
 afterAll(async () => {

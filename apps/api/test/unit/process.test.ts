@@ -59,6 +59,18 @@ describe("the process without any configuration", () => {
   });
 });
 
+describe("the process whose port is in use", () => {
+  it("says so in a sentence", async () => {
+    const other = Bun.serve({ port: 0, fetch: () => new Response() });
+    const { port } = other;
+    const { code, output } = await runService({ PORT: String(port), HOST: "0.0.0.0" });
+    await other.stop(true);
+    expect(code).toBe(1);
+    expect(output).toContain(`Port ${port} is in use`);
+    expect(output).not.toContain(".ts:");
+  });
+});
+
 describe("the process in production", () => {
   it("can't be given the development store", async () => {
     const { code, output } = await runService({ NODE_ENV: "production", AWS_ENDPOINT_URL_S3: "http://localhost:9000" });

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConfigVariables } from "../../src/config/variables.ts";
+import { freePort } from "../service.ts";
 
 const root = join(import.meta.dir, "../../../..");
 const readme = await readFile(join(root, "README.md"), "utf8");
@@ -16,10 +17,12 @@ const isNamed = (name: string): boolean =>
 let folder: string;
 let service: Bun.Subprocess<"ignore", "pipe", "pipe">;
 let output = "";
+let port: number;
 
 /** Runs a command of the README as its reader would, in a folder where form.json is. */
 async function run(command: string): Promise<{ stdout: string; code: number }> {
   const npmHere = command
+    .replaceAll("localhost:3000", `localhost:${port}`)
     .replaceAll("npm run", `npm --prefix ${root} run`)
     .replaceAll("form.json --", `${folder}/form.json --`);
   const child = Bun.spawn(["sh", "-c", npmHere], { cwd: folder, stdout: "pipe", stderr: "ignore" });
@@ -29,7 +32,10 @@ async function run(command: string): Promise<{ stdout: string; code: number }> {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "readme-"));
   expect(commands[0]).toBe("npm start");
-  service = Bun.spawn(["npm", "start"], { cwd: root, stdin: "ignore", stdout: "pipe", stderr: "pipe" });
+  // Another port than the README's, as something of the machine's own may listen there.
+  port = await freePort();
+  const env = { ...process.env, PORT: String(port) };
+  service = Bun.spawn(["npm", "start"], { cwd: root, env, stdin: "ignore", stdout: "pipe", stderr: "pipe" });
   for (const stream of [service.stdout, service.stderr]) {
     void (async () => {
       for await (const chunk of stream) output += new TextDecoder().decode(chunk);

@@ -151,7 +151,7 @@ const refusals: readonly [why: string, option: string, options: object][] = [
   ["an empty header", "cacheControl", { cacheControl: "" }],
   ["${filename} in the middle of the key", "key", { key: "a/${filename}.png" }],
   ["an empty key", "key", { key: "" }],
-  ["a key of 1,025 bytes", "key", { key: "\u00e9".repeat(512) + "x" }],
+  ["a key of 1,025 bytes", "key", { key: `${"\u00e9".repeat(512)}x` }],
   ["a lone surrogate in the key", "key", { key: "\ud800" }],
   ["a metadata name that is no token", "metadata.a b", { metadata: { "a b": "1" } }],
   ["a metadata name twice", "metadata.A", { metadata: { a: "1", A: "2" } }],
