@@ -1,12 +1,19 @@
-import { ensureCompose, ensureContainerEngine, ensureServiceImages, type Progress } from "@signed-s3/testkit";
+import {
+  ensureCompose,
+  ensureContainerEngine,
+  ensureServiceImages,
+  type Progress,
+  runProgram,
+  SetUpError,
+} from "@signed-s3/testkit";
 import { releasedImages } from "./released-images.ts";
 
 /** What a stack is started with. */
 export interface Prerequisites {
   /** The words that Docker Compose is called by. */
   readonly compose: readonly [string, ...string[]];
-  /** The variables that tell docker/compose.yaml which images to use. */
-  readonly images: Readonly<Record<string, string>>;
+  /** The variables that tell docker/compose.yaml which images to use, and Compose how to build them. */
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /**
@@ -21,5 +28,17 @@ export async function ensurePrerequisites(progress: Progress): Promise<Prerequis
     ensureCompose(progress),
     ensureServiceImages(engine, releasedImages, progress),
   ]);
-  return { compose, images: { BUN_IMAGE: bun, BASE_IMAGE: base, HAPROXY_IMAGE: haproxy, MINIO_IMAGE: minio } };
+  const images = { BUN_IMAGE: bun, BASE_IMAGE: base, HAPROXY_IMAGE: haproxy, MINIO_IMAGE: minio };
+  return { compose, variables: (await hasBuildKit()) ? images : { ...images, DOCKER_BUILDKIT: "0" } };
+}
+
+/** Debian's engine comes without the plug-in; then the engine builds by itself. */
+async function hasBuildKit(): Promise<boolean> {
+  try {
+    await runProgram("docker", ["buildx", "version"], { cure: "" });
+    return true;
+  } catch (error) {
+    if (!(error instanceof SetUpError)) throw error;
+    return false;
+  }
 }

@@ -10,8 +10,6 @@ export interface StackOptions extends Prerequisites {
   readonly port?: number;
   /** Compose's name for it: two stacks of different names know nothing of each other. Default: that of the file. */
   readonly project?: string;
-  /** Other variables of the file, such as `STORE_PORT`. */
-  readonly variables?: Readonly<Record<string, string>>;
   /** A file laid over it. */
   readonly override?: string;
 }
@@ -35,14 +33,13 @@ export interface Stack {
 const CURE = "Mend what it says, then run again.";
 
 /** A stack of docker/compose.yaml; nothing is started yet. */
-export function stack({ compose, images, port = 8080, project, variables = {}, override }: StackOptions): Stack {
+export function stack({ compose, variables, port = 8080, project, override }: StackOptions): Stack {
   const [program, ...words] = compose;
   const files = [COMPOSE_FILE, ...(override === undefined ? [] : [override])].flatMap((file) => ["--file", file]);
   const name = project === undefined ? [] : ["--project-name", project];
   const run = (...args: string[]): Promise<string> =>
     runProgram(program, [...words, ...name, ...files, "--ansi", "never", ...args], {
-      // The builder that needs no plug-in: Debian's engine comes without one.
-      env: { DOCKER_BUILDKIT: "0", ...images, ...variables, STACK_PORT: String(port) },
+      env: { ...variables, STACK_PORT: String(port) },
       cure: CURE,
     });
 

@@ -33,9 +33,9 @@ async function labelled(): Promise<string> {
 
 beforeAll(async () => {
   startContainerGuard();
-  const variables = { STORE_PORT: String(storePort), RATE_LIMIT_PER_MINUTE: String(ratePerMinute) };
-  const prerequisites = await ensurePrerequisites(console.log);
-  fleet = stack({ ...prerequisites, port, project, variables, override: await labelled() });
+  const { compose, variables: images } = await ensurePrerequisites(console.log);
+  const variables = { ...images, STORE_PORT: String(storePort), RATE_LIMIT_PER_MINUTE: String(ratePerMinute) };
+  fleet = stack({ compose, port, project, variables, override: await labelled() });
   const startedAt = performance.now();
   await fleet.up();
   console.log(`stack: up after ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
@@ -110,10 +110,10 @@ describe("the stack", () => {
 
 describe("a stack with a wrong configuration", () => {
   test("doesn't start, and names code and variable", async () => {
-    const prerequisites = await ensurePrerequisites(() => {});
-    const variables = { STORE_PORT: String(freePort()), AUTH: "sesame" };
+    const { compose, variables: images } = await ensurePrerequisites(() => {});
+    const variables = { ...images, STORE_PORT: String(freePort()), AUTH: "sesame" };
     const wrong = stack({
-      ...prerequisites,
+      compose,
       port: freePort(),
       project: `${project}-wrong`,
       variables,
