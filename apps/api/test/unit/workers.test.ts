@@ -6,6 +6,8 @@ describe("the process with several workers", () => {
   let service: Service;
   beforeAll(async () => {
     service = await startService({ WORKERS: "3" });
+    // It answers as soon as the first of them does.
+    while (service.output().split('"listening"').length - 1 < 3) await Bun.sleep(20);
   });
   afterAll(() => service.stop("SIGKILL"));
 
