@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { UploadLimits } from "@signed-s3/core";
 import { type AuthConfig, readAuth } from "./config/auth.ts";
+import type { BucketConfig } from "./config/bucket-config.ts";
 import { contradictions } from "./config/contradictions.ts";
 import { readVariables } from "./config/read-variables.ts";
 import type { Environment } from "./config/secret-files.ts";
@@ -8,17 +9,6 @@ import type { ConfigVariables } from "./config/variables.ts";
 import { doubts, unknownNames } from "./config/warnings.ts";
 import type { ProfileConfig } from "./upload-profiles/profile-config.ts";
 import { readProfiles } from "./upload-profiles/read-profiles.ts";
-
-/** Where the service signs for. */
-export interface BucketConfig {
-  readonly bucket: string;
-  readonly region: string;
-  /** The endpoint as the service sees it; undefined: AWS's own. */
-  readonly endpoint: string | undefined;
-  /** The endpoint as the browser sees it; undefined: AWS's own. */
-  readonly publicEndpoint: string | undefined;
-  readonly forcePathStyle: boolean | undefined;
-}
 
 /** The service's configuration. */
 export interface Config {

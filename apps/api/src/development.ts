@@ -1,6 +1,6 @@
 import type { Credentials } from "@signed-s3/core";
 import { localS3 } from "@signed-s3/local-s3";
-import type { BucketConfig } from "./config.ts";
+import type { BucketConfig } from "./config/bucket-config.ts";
 
 /** The credentials of the API's documentation, known to everyone. */
 const credentials: Credentials = { accessKeyId: "accessKey1", secretAccessKey: "verySecretKey1" };

@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { aptInstall } from "./apt-install.ts";
 import type { Engine } from "./engine-client.ts";
-import type { StandInImage } from "./ensure-image.ts";
 import { followMessages } from "./image-pull.ts";
 import { runProgram } from "./run-program.ts";
 import { SetUpError } from "./set-up-error.ts";
 import { STAND_IN_FOR } from "./stand-in-build.ts";
+import type { StandInImage } from "./stand-in-image.ts";
 
 const SUITE = "bookworm";
 const AUTHORITIES = "/etc/ssl/certs/ca-certificates.crt";

@@ -1,6 +1,7 @@
 import type { ImageStore } from "./image-store.ts";
 import { type Progress, step } from "./progress.ts";
 import { SetUpError } from "./set-up-error.ts";
+import type { StandInImage } from "./stand-in-image.ts";
 
 /** An image that is needed, and the one built here that stands in for it where no registry can be reached. */
 export type NeededImage = {
@@ -14,9 +15,6 @@ export type NeededImage = {
   /** @throws {SetUpError} when it can't be built. */
   build(image: StandInImage): Promise<unknown>;
 };
-
-/** What an image built here says of itself. */
-export type StandInImage = { readonly name: string; readonly standInFor: string };
 
 const ANOTHER_WAY =
   "Let the container engine reach an image registry, or mend what the build complains of, then run again.";

@@ -1,7 +1,7 @@
 import type { Engine } from "./engine-client.ts";
-import type { StandInImage } from "./ensure-image.ts";
 import { pullImage } from "./image-pull.ts";
 import { buildMinioImage } from "./minio-from-source.ts";
+import type { StandInImage } from "./stand-in-image.ts";
 
 /** The images of a container engine, and the ways to come by MinIO's. */
 export type ImageStore = {

@@ -2,9 +2,9 @@ import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Engine } from "./engine-client.ts";
-import type { StandInImage } from "./ensure-image.ts";
 import { runProgram } from "./run-program.ts";
 import { buildStandIn } from "./stand-in-build.ts";
+import type { StandInImage } from "./stand-in-image.ts";
 
 /** The commit of MinIO's last release, as the Go module proxy numbers it. */
 const MODULE = "github.com/minio/minio@v0.0.0-20250907161309-07c3a429bfed";

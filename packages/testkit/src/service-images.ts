@@ -3,12 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildDebianImage } from "./debian-from-packages.ts";
 import type { Engine } from "./engine-client.ts";
-import { ensureImage, type StandInImage } from "./ensure-image.ts";
+import { ensureImage } from "./ensure-image.ts";
 import { imageStore } from "./image-store.ts";
 import { ensureMinioImage } from "./minio-image.ts";
 import type { Progress } from "./progress.ts";
 import { buildStandIn } from "./stand-in-build.ts";
 import { BASE, BUN, HAPROXY, type StandInRecipe } from "./stand-in-dockerfiles.ts";
+import type { StandInImage } from "./stand-in-image.ts";
 
 /** The names of the images that the service's own image and its stack are made from. */
 export type ServiceImages = {

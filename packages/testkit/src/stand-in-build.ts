@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import type { Engine } from "./engine-client.ts";
-import type { StandInImage } from "./ensure-image.ts";
 import { followMessages } from "./image-pull.ts";
+import type { StandInImage } from "./stand-in-image.ts";
 
 /** The label of an image that stands in for another one; its value is that one's name. */
 export const STAND_IN_FOR = "org.signed-s3.testkit.stand-in-for";

@@ -1,5 +1,5 @@
 import type { Credentials } from "@signed-s3/core";
-import type { BucketConfig } from "../config.ts";
+import type { BucketConfig } from "../config/bucket-config.ts";
 
 /** What is examined: how the service is configured, as far as S3 is concerned. */
 export interface Setup extends BucketConfig {

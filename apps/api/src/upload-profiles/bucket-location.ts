@@ -1,5 +1,5 @@
 import type { BucketLocation } from "@signed-s3/core/aws";
-import type { BucketConfig } from "../config.ts";
+import type { BucketConfig } from "../config/bucket-config.ts";
 
 /** Where the forms of a profile are posted to: the service's own bucket, but for what the profile has otherwise. */
 export function locationOf(own: BucketConfig, place: Partial<BucketConfig> = {}): BucketLocation {

@@ -1,5 +1,5 @@
 import type { ConstraintOptions, UploadLimits } from "@signed-s3/core";
-import type { BucketConfig } from "../config.ts";
+import type { BucketConfig } from "../config/bucket-config.ts";
 import { fixedOptions } from "./fixed-options.ts";
 import type { ProfileEntry } from "./profile-file.ts";
 

@@ -1,6 +1,6 @@
 import { type ConstraintOptions, SigningError, signer } from "@signed-s3/core";
 import { bucketUrl } from "@signed-s3/core/aws";
-import type { BucketConfig } from "../config.ts";
+import type { BucketConfig } from "../config/bucket-config.ts";
 import { locationOf } from "./bucket-location.ts";
 import { fixedOptions } from "./fixed-options.ts";
 import { refusalOfLongestKey } from "./longest-key.ts";

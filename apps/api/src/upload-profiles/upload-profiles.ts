@@ -1,6 +1,7 @@
 import { signer, type UploadProfile } from "@signed-s3/core";
 import { type BucketLocation, bucketUrl } from "@signed-s3/core/aws";
-import type { BucketConfig, Config } from "../config.ts";
+import type { BucketConfig } from "../config/bucket-config.ts";
+import type { Config } from "../config.ts";
 import { locationOf } from "./bucket-location.ts";
 import { mayUse } from "./may-use.ts";
 import type { ProfileConfig } from "./profile-config.ts";
