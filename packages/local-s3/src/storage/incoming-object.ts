@@ -22,7 +22,7 @@ const staleAfterMilliseconds = 60_000;
  * @param folder The folder; it is made where it is missing.
  * @example
  * ```ts
- * const incoming = await receiveObject("/tmp/store/.partial");
+ * const incoming = await receiveObject(".uploads/.partial");
  * ```
  */
 export async function receiveObject(folder: string): Promise<IncomingObject> {
@@ -54,7 +54,7 @@ export async function receiveObject(folder: string): Promise<IncomingObject> {
  * @param folder The folder that objects are received in.
  * @example
  * ```ts
- * await sweepPartials("/tmp/store/.partial");
+ * await sweepPartials(".uploads/.partial");
  * ```
  */
 export async function sweepPartials(folder: string): Promise<void> {

@@ -27,7 +27,7 @@ export interface ObjectFolder {
  * @param folder The folder; it is made with the first object. Buckets' names must be safe as names of folders.
  * @example
  * ```ts
- * const objects = objectFolder("/tmp/store");
+ * const objects = objectFolder(".uploads");
  * await objects.list("photos"); // []
  * ```
  */
