@@ -9,7 +9,7 @@ export const SignedFormRequest = Type.Object(
   {
     content_type: Type.Optional(
       Type.String({
-        pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+/([!#$%&'+.^_`|~0-9A-Za-z-]+|\\*)(\\s*;.*)?$",
+        pattern: "^[!#$%&'+.^_`|~0-9A-Za-z-]+/(\\*|[!#$%&'+.^_`|~0-9A-Za-z-]+(\\s*;[^,]*)?)$",
         maxLength: 255,
         description: "The file's media type, exact (image/png) or any of a family (image/*).",
         examples: ["image/png", "image/*"],

@@ -145,6 +145,8 @@ const refusals: readonly [why: string, option: string, options: object][] = [
   ["a size above what a POST can bring", "contentLengthRange", { contentLengthRange: [0, 5 * 1024 ** 3 + 1] }],
   ["a size that is not whole", "contentLengthRange", { contentLengthRange: [0, 1.5] }],
   ["a media type without a slash", "contentType", { contentType: "png" }],
+  ["every media type at once, which no file's type could meet", "contentType", { contentType: "*/*" }],
+  ["a family with a parameter", "contentType", { contentType: "image/*;q=1" }],
   ["a list of media types", "contentType", { contentType: "image/png,text/html" }],
   ["a list hidden in a parameter", "contentType", { contentType: "image/png; a=b,text/html" }],
   ["a line break in a header", "cacheControl", { cacheControl: "a\r\nb" }],

@@ -2,8 +2,10 @@ import { type Constraint, eq } from "../constraint.ts";
 import { invalidOption } from "../signing-error.ts";
 import { requireHeaderText, type ValueOrPrefix } from "./field-value.ts";
 
-const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-const mediaType = new RegExp(`^${token}/${token}(\\s*;[^,]*)?$`);
+// RFC 9110 has the asterisk among the characters of a token, but no media type is named so (RFC 6838): here it stands for a
+// family alone. `*/*` would be a form that no file's type can meet.
+const token = "[!#$%&'+.^_`|~0-9A-Za-z-]+";
+const mediaType = new RegExp(`^${token}/(\\*|${token}(\\s*;[^,]*)?)$`);
 
 /**
  * The file's media type: exact, any of a family (`image/*`), or anything that starts so. A comma is refused: S3 would read
