@@ -31,6 +31,7 @@ export const SignedFormRequest = Type.Object(
     ),
     metadata: Type.Optional(
       Type.Record(Type.String({ pattern: "^[0-9A-Za-z!#$%&'*+.^_`|~-]+$" }), Type.String(), {
+        additionalProperties: false,
         description: "User metadata, sent as x-amz-meta-* fields; names and values are 2 KB at most in all.",
         examples: [{ album: "holiday" }],
       }),

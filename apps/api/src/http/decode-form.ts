@@ -16,7 +16,8 @@ export function decodeForm(text: string, dataSchema: TSchema): Readonly<Record<s
   const members = parse(text, {
     decoder: (encoded) => decodeURIComponent(encoded.replaceAll("+", " ")),
     plainObjects: true,
-    depth: 4,
+    // Deeper than anything known nests: what is unknown is ignored, and only a hostile form is refused for it.
+    depth: 16,
     strictDepth: true,
     parameterLimit: 200,
     arrayLimit: 100,

@@ -33,7 +33,7 @@ const cases = (): readonly Case[] => [
   ["JSON that is not UTF-8", path, typed("application/json", new Uint8Array([0x22, 0xff, 0x22])), 400, [null]],
   ["a form that is not percent-encoded UTF-8", path, form("uuid=%ff"), 400, [null]],
   ["a form with a broken escape", path, form("uuid=%4"), 400, [null]],
-  ["a form nested too deep", path, form("data[a][b][c][d][e][f]=1"), 400, [null]],
+  ["a form nested too deep", path, form(`data${"[a]".repeat(17)}=1`), 400, [null]],
   ["a form of too many names", path, form(Array.from({ length: 201 }, (_, n) => `a${n}`).join("&")), 400, [null]],
   ["an unknown path", "/api/v2/s3/nothing", { method: "POST" }, 404, [null]],
   ["a method that the path does not take", path, { method: "GET" }, 405, [null]],
