@@ -1,3 +1,4 @@
+export { aptInstall } from "./apt-install.ts";
 export type { BucketAccess } from "./bucket-access.ts";
 export { chromiumFlags, ensureChromium } from "./chromium.ts";
 export { ensureCompose } from "./compose-program.ts";
