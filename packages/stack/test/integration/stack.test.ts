@@ -9,6 +9,7 @@ import { Value } from "@sinclair/typebox/value";
 import { ensurePrerequisites } from "../../src/prerequisites.ts";
 import { type Stack, stack } from "../../src/stack.ts";
 import { engine } from "../container.ts";
+import { freePort } from "../free-port.ts";
 import { steadyLoad } from "../load.ts";
 
 const ratePerMinute = 3000;
@@ -141,10 +142,4 @@ function sendSlowly(): Promise<string> {
     socket.on("error", reject);
     socket.on("close", () => resolve(answer));
   });
-}
-
-function freePort(): number {
-  const probe = Bun.listen({ hostname: "127.0.0.1", port: 0, socket: { data() {} } });
-  probe.stop(true);
-  return probe.port;
 }
