@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "bun:test";
 import { acceptedExample, requestExample } from "@signed-s3/contracts/examples";
+import { departuresFromGolden } from "../contract/golden.ts";
 import { form, inProcess, json, path, type Send, testApp } from "./test-app.ts";
 
 const app = testApp();
@@ -7,19 +8,10 @@ const server = Bun.serve({ port: 0, fetch: app.fetch });
 afterAll(() => server.stop(true));
 const overPort: Send = (target, init) => fetch(new URL(target, server.url), init);
 
-const documented = JSON.stringify(acceptedExample);
-
 for (const [transport, send] of Object.entries({ "in process": inProcess(app), "over a port": overPort })) {
   describe(`create_signed_url ${transport}`, () => {
     it("answers the documented request with the documented 904 bytes and headers", async () => {
-      const answer = await send(path, json(requestExample));
-      expect(answer.status).toBe(202);
-      expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
-      expect(answer.headers.get("cache-control")).toBe("no-cache");
-      expect(answer.headers.get("content-length")).toBe("904");
-      expect(answer.headers.get("x-runtime")).toMatch(/^\d+\.\d{6}$/);
-      expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
-      expect(await answer.text()).toBe(documented);
+      expect(await departuresFromGolden(send)).toEqual([]);
     });
 
     for (const [what, init] of [

@@ -1,10 +1,14 @@
 import { describe, expect, it } from "bun:test";
+import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { type ErrorCode, errorCodes } from "@signed-s3/contracts";
+import type { AppOptions } from "../../src/create-app.ts";
+import { Refusal } from "../../src/http/refusal.ts";
 import { openApiDocument } from "../../src/openapi/document.ts";
 import { pageFiles } from "../../src/openapi/page-files.ts";
-import { inProcess, testApp } from "./test-app.ts";
+import { departureOfAnswer, departuresFromOpenApi } from "../contract/departures-from-openapi.ts";
+import { form, inProcess, json, path, type Send, testApp } from "./test-app.ts";
 
 const send = inProcess(testApp({ openApiPage: pageFiles }));
 const text = `${JSON.stringify(openApiDocument, null, 2)}\n`;
@@ -38,6 +42,43 @@ describe("the OpenAPI document", () => {
       expect(Object.keys(content["application/json"].schema.properties)).toEqual(["uuid", "command", "data", "async"]);
       expect(Object.keys(content["application/json"].examples).length).toBeGreaterThan(0);
     }
+  });
+});
+
+describe("answers are as the OpenAPI document describes them,", () => {
+  it("whatever was asked for", async () => {
+    expect(await departuresFromOpenApi(inProcess(testApp()))).toEqual([]);
+  });
+
+  const refuse = () => {
+    throw new Refusal("unauthorized", "Send a token.", { "www-authenticate": "Bearer" });
+  };
+  const refused: readonly [status: number, app: Partial<AppOptions>, init: RequestInit][] = [
+    [400, {}, json("{")],
+    [401, { authenticate: refuse }, json({})],
+    [406, {}, { method: "POST", headers: { accept: "text/html" } }],
+    [413, { requestMaxBytes: 2 }, form("uuid=x")],
+    [415, {}, { method: "POST", headers: { "content-type": "text/plain" }, body: "x" }],
+    [500, { newUuid: () => assert.fail("a fault") }, json({})],
+    [503, { credentials: () => undefined }, json({})],
+  ];
+  for (const [status, app, init] of refused) {
+    it(`where it refuses with ${status}`, async () => {
+      const answer = await inProcess(testApp(app))(path, init);
+      expect(answer.status).toBe(status);
+      expect(await departureOfAnswer({ method: "POST", path, answer })).toEqual([]);
+    });
+  }
+
+  it("also where a caller asks too often, or the service is not ready", async () => {
+    const send: Send = inProcess(testApp({ rateLimitPerMinute: 1, unready: () => ["draining"] }));
+    await send(path, json({}));
+    const answers = [
+      { method: "POST", path, answer: await send(path, json({})) },
+      { method: "GET", path: "/health/ready", answer: await send("/health/ready") },
+    ];
+    expect(answers.map(({ answer }) => answer.status)).toEqual([429, 503]);
+    for (const exchanged of answers) expect(await departureOfAnswer(exchanged)).toEqual([]);
   });
 });
 

@@ -24,9 +24,9 @@ export const explainedExample: AcceptedAnswer<Explanation> = {
       {
         code: "policy_expired",
         condition: null,
-        sent: null,
-        expected: "2019-02-20T19:40:23Z",
-        remedy: "Ask for a fresh form and send the file with that one.",
+        sent: "2019-02-20T19:40:23.000Z",
+        expected: "later than 2019-02-20T19:45:23.000Z",
+        remedy: "Ask for a fresh form and send that: this one expired 5 minutes ago.",
       },
     ],
   },
