@@ -4,6 +4,7 @@ export { chromiumFlags, ensureChromium } from "./chromium.ts";
 export { ensureCompose } from "./compose-program.ts";
 export { ensureContainerEngine } from "./container-engine.ts";
 export { startContainerGuard } from "./container-guard.ts";
+export { ensureDebianProgram } from "./debian-program.ts";
 export { type Engine, requireEngine } from "./engine-client.ts";
 export { ensureGoProgram } from "./go-program.ts";
 export { type MinioServer, type StartMinioOptions, startMinio } from "./minio-server.ts";

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { aptInstall } from "./apt-install.ts";
@@ -12,7 +12,7 @@ const isWindows = process.platform === "win32";
 /**
  * Gives a program of a Python package, in a virtual environment of its own that is made once and kept in the user's cache.
  *
- * @param program The program, such as `st`.
+ * @param program The program, such as `st`, or `python` for the interpreter that can import the package.
  * @param requirement The package with its version, such as `schemathesis==4.32.5`.
  * @param progress Told of what takes time.
  * @returns The program's path.
@@ -26,24 +26,23 @@ const isWindows = process.platform === "win32";
 export async function ensurePythonProgram(program: string, requirement: string, progress: Progress): Promise<string> {
   const cache = process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache");
   const folder = join(cache, "signed-s3-testkit", requirement);
-  const path = join(folder, isWindows ? "Scripts" : "bin", program);
-  if (existsSync(path)) return path;
+  const programs = join(folder, isWindows ? "Scripts" : "bin");
+  // Written last: an environment has its interpreter long before its package, and a run can be killed in between.
+  const isWhole = join(folder, "whole");
+  if (existsSync(isWhole)) return join(programs, program);
 
   await step(progress, `installing ${requirement} with pip`, async () => {
     await mkdir(join(folder, ".."), { recursive: true });
     // Programs of an environment name their own folder: it can't be made elsewhere and moved when it is whole.
     await rm(folder, { recursive: true, force: true });
-    try {
-      await makeEnvironment(folder);
-      const cure = "See that Python's package index can be reached, then run again.";
-      const pip = join(folder, isWindows ? "Scripts" : "bin", "pip");
-      await runProgram(pip, ["install", "--quiet", "--disable-pip-version-check", requirement], { cure });
-    } catch (error) {
-      await rm(folder, { recursive: true, force: true });
-      throw error;
-    }
+    await makeEnvironment(folder);
+    const cure = "See that Python's package index can be reached, then run again.";
+    await runProgram(join(programs, "pip"), ["install", "--quiet", "--disable-pip-version-check", requirement], {
+      cure,
+    });
+    await writeFile(isWhole, "");
   });
-  return path;
+  return join(programs, program);
 }
 
 async function makeEnvironment(folder: string): Promise<void> {
