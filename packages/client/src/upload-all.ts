@@ -13,6 +13,8 @@ export type Outcome<File extends UploadFile = UploadFile> =
 type OwnOptions = {
   /** How many files are under way at a time. @default 3 */
   readonly concurrency?: number | undefined;
+  /** Gives one file a signal of its own beside `signal`: where it fires, the others go on. Asked when the file's turn comes. */
+  readonly signalFor?: ((file: UploadFile, index: number) => AbortSignal | undefined) | undefined;
   /** Is told how far each file is; `index` is its place among the files. */
   readonly onProgress?: ((progress: Progress & { readonly index: number }) => void) | undefined;
 };
@@ -41,7 +43,7 @@ export type UploadAllOptions = OwnOptions &
  */
 export async function uploadAll<File extends UploadFile>(
   files: readonly File[],
-  { concurrency = 3, onProgress, ...options }: UploadAllOptions,
+  { concurrency = 3, signalFor, onProgress, ...options }: UploadAllOptions,
 ): Promise<readonly Outcome<File>[]> {
   if (!(concurrency >= 1)) throw new RangeError("concurrency must be at least 1");
   const outcomes: Outcome<File>[] = [];
@@ -50,11 +52,16 @@ export async function uploadAll<File extends UploadFile>(
     // All workers take from one iterator: each file is taken once.
     for (const [index, file] of waiting) {
       const report = (progress: Progress): void => onProgress?.({ ...progress, index });
-      outcomes[index] = await outcomeOf(file, { ...options, onProgress: report });
+      const signal = either(options.signal, signalFor?.(file, index));
+      outcomes[index] = await outcomeOf(file, { ...options, signal, onProgress: report });
     }
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, files.length) }, work));
   return outcomes;
+}
+
+function either(all: AbortSignal | undefined, one: AbortSignal | undefined): AbortSignal | undefined {
+  return all && one ? AbortSignal.any([all, one]) : (one ?? all);
 }
 
 async function outcomeOf<File extends UploadFile>(file: File, options: UploadOptions): Promise<Outcome<File>> {

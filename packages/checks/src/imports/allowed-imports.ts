@@ -55,6 +55,12 @@ const areas: readonly Area[] = [
     apart: true,
   },
   {
+    files: "packages/client/src/uppy{*,/**}",
+    may: [contracts],
+    because: "Uppy is known by its shape, and pages without it load nothing for it",
+    apart: true,
+  },
+  {
     files: "packages/client/src/{node,command-line}/**",
     may: [contracts, client, "node"],
     because: "this is the part of the client that browsers never load",

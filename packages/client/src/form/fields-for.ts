@@ -20,7 +20,11 @@ export type FormFieldEntries = readonly (readonly [name: string, value: string])
  * fieldsFor(form, policy, file).at(-1); // ["Content-Type", "image/png"]
  * ```
  */
-export function fieldsFor({ fields }: SignedForm, policy: Policy, file: UploadFile): FormFieldEntries {
+export function fieldsFor(
+  { fields }: SignedForm,
+  policy: Policy,
+  file: Pick<UploadFile, "size" | "type">,
+): FormFieldEntries {
   checkSize(file.size, policy.sizes);
   const entries = Object.entries(fields);
   const field = (name: string): string | undefined => entries.find(([other]) => other.toLowerCase() === name)?.[1];

@@ -136,4 +136,22 @@ describe("uploadAll()", () => {
     const outcomes = await uploadAll([file(), file()], { service: service.url, signal });
     assert.ok(outcomes.every((outcome) => outcome.status === "failed" && outcome.error.code === "aborted"));
   });
+
+  it("gives up one file by a signal of its own, waiting or under way, and uploads the others", async () => {
+    const [waiting, underWay] = [new AbortController(), new AbortController()];
+    const files = [file("a".repeat(1000)), file("b"), file("c"), file("d")];
+    const outcomes = await uploadAll(files, {
+      service: service.url,
+      concurrency: 1,
+      signal: new AbortController().signal,
+      signalFor: (_, index) => [underWay, undefined, waiting][index]?.signal,
+      onProgress: ({ index }) => {
+        if (index === 0) for (const controller of [underWay, waiting]) controller.abort();
+      },
+    });
+    assert.deepEqual(
+      outcomes.map((outcome) => (outcome.status === "failed" ? outcome.error.code : outcome.status)),
+      ["aborted", "uploaded", "aborted", "uploaded"],
+    );
+  });
 });
