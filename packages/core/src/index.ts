@@ -37,7 +37,8 @@ export type { ServerSideEncryption } from "./post-policy/constraints/server-side
 export type { SuccessActionStatus } from "./post-policy/constraints/success-action.ts";
 export { encodePolicy, policyJson } from "./post-policy/policy-document.ts";
 export type { SignOptions } from "./post-policy/sign-options.ts";
-export { type Sign, type SignerOptions, signer } from "./post-policy/signer.ts";
+export { type Sign, signer } from "./post-policy/signer.ts";
+export type { SignerOptions } from "./post-policy/signer-options.ts";
 export { SigningError, type SigningErrorCode } from "./post-policy/signing-error.ts";
 export {
   type CreateSignedS3FormDataOptions,

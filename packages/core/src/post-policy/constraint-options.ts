@@ -71,18 +71,10 @@ const readers: Readers = {
   websiteRedirectLocation,
   conditions: freeConditions,
 };
-const names = Object.keys(readers) as (keyof ConstraintOptions)[];
+const places: ReadonlyMap<string, number> = new Map(Object.keys(readers).map((name, place) => [name, place]));
 
-/**
- * Holds that every option is one: a misspelt limit would otherwise be no limit.
- *
- * @throws {SigningError} There is an option that neither this nor `others` knows.
- */
-export function requireKnownOptions(options: object, others: ReadonlySet<string>): void {
-  for (const name of Object.keys(options)) {
-    if (!Object.hasOwn(readers, name) && !others.has(name)) throw invalidOption(name, "is not an option");
-  }
-}
+/** Whether an option is one of these. */
+export const isConstraintOption = (name: string): name is keyof ConstraintOptions => places.has(name);
 
 /**
  * The constraints that a form's options ask for, always in the same order.
@@ -90,11 +82,15 @@ export function requireKnownOptions(options: object, others: ReadonlySet<string>
  * @throws {SigningError} An option is one that S3 would refuse, or two of them are about the same field.
  */
 export function constraintsOf(options: ConstraintOptions): Constraint[] {
-  const constraints: Constraint[] = [];
-  for (const name of names) constraints.push(...read(name, options));
-  requireDistinctFields(constraints);
+  const names = Object.keys(options).filter(isConstraintOption);
+  if (names.length > 1) names.sort((a, b) => placeOf(a) - placeOf(b));
+  const constraints = names.flatMap((name) => read(name, options));
+  // No two other options are about the same field.
+  if (options.conditions) requireDistinctFields(constraints);
   return constraints;
 }
+
+const placeOf = (name: string): number => places.get(name) ?? 0;
 
 function read<Name extends keyof Values>(name: Name, options: Partial<Values>): Constraint[] {
   const value = options[name];

@@ -1,4 +1,6 @@
 import type { PolicyCondition, PolicyDocument } from "@signed-s3/contracts";
+import { isoSeconds } from "../sigv4/date.ts";
+import { type Constraint, conditionOf } from "./constraint.ts";
 
 /**
  * Writes a policy document as compact JSON in pure ASCII: expiration first, the conditions in their order. What is not
@@ -15,15 +17,28 @@ import type { PolicyCondition, PolicyDocument } from "@signed-s3/contracts";
  * ```
  */
 export function policyJson(expiration: Date, conditions: readonly PolicyCondition[]): string {
-  const document: PolicyDocument = {
-    expiration: `${expiration.toISOString().slice(0, 19)}Z`,
-    conditions: [...conditions],
-  };
-  return JSON.stringify(document).replace(
-    /[^ -~]/g,
-    (codeUnit) => `\\u${codeUnit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  const document: PolicyDocument = { expiration: isoSeconds(expiration), conditions: [...conditions] };
+  return asciiJson(document);
 }
+
+/**
+ * Writes the condition for a constraint, as {@link policyJson} does.
+ *
+ * @example
+ * ```ts
+ * conditionJson({ match: "eq", field: "key", value: "é" }); // '{"key":"\\u00e9"}'
+ * ```
+ */
+export const conditionJson = (constraint: Constraint): string => asciiJson(conditionOf(constraint));
+
+function asciiJson(value: PolicyDocument | PolicyCondition): string {
+  const json = JSON.stringify(value);
+  return beyondAscii.test(json) ? json.replace(everyBeyondAscii, escaped) : json;
+}
+
+const beyondAscii = /[^ -~]/;
+const everyBeyondAscii = /[^ -~]/g;
+const escaped = (codeUnit: string): string => `\\u${codeUnit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 /**
  * Encodes a policy's JSON for the form: this is the `policy` field and the string to sign.

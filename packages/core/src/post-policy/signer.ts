@@ -1,42 +1,16 @@
-import type { FormFields, SignedForm } from "@signed-s3/contracts";
-import { credentialScope } from "../sigv4/credential-scope.ts";
-import { amzDate, dateStamp } from "../sigv4/date.ts";
-import { signature } from "../sigv4/signature.ts";
-import { signingKeyCache } from "../sigv4/signing-key-cache.ts";
+import type { SignedForm } from "@signed-s3/contracts";
 import type { CheckedSignOptions } from "./checked-sign-options.ts";
-import { conditionOf, eq, fieldOf } from "./constraint.ts";
-import { constraintsOf, requireKnownOptions } from "./constraint-options.ts";
-import { keyConstraint } from "./constraints/key.ts";
-import { successActionStatus } from "./constraints/success-action.ts";
-import { expirationOf } from "./expiration.ts";
-import { encodePolicy, policyJson } from "./policy-document.ts";
+import { plainSigner } from "./plain-signer.ts";
 import type { SignOptions } from "./sign-options.ts";
-
-/** What a signer signs for. */
-export interface SignerOptions {
-  /** The bucket's name. */
-  readonly bucket: string;
-  /** The bucket's AWS region. */
-  readonly region: string;
-  /** Where the browser posts the form to. A POST policy does not sign it. */
-  readonly url: string;
-}
+import type { SignerOptions } from "./signer-options.ts";
+import { templatedSigner } from "./templated-signer.ts";
 
 /** Signs one form. Literals that no form can have do not compile: see {@link CheckedSignOptions}. */
 export type Sign = <const Options extends SignOptions>(options: Options & CheckedSignOptions<Options>) => SignedForm;
 
-const algorithm = "AWS4-HMAC-SHA256";
-const ownOptions: ReadonlySet<string> = new Set<keyof SignOptions>([
-  "key",
-  "credentials",
-  "now",
-  "expiresInSeconds",
-  "successActionStatus",
-]);
-
 /**
- * Makes the function that signs POST forms for one bucket. It is pure but for a cache of the day's signing key, opens no
- * socket and does not change its arguments.
+ * Makes the function that signs POST forms for one bucket. It is pure but for a cache of what the forms of a second have in
+ * common, the day's signing key among it; it opens no socket and does not change its arguments.
  *
  * @param options The bucket and where it is.
  * @returns A function from key, credentials, time and limits to the form's fields and URL. The fields' order is that of the
@@ -55,42 +29,8 @@ const ownOptions: ReadonlySet<string> = new Set<keyof SignOptions>([
  * });
  * ```
  */
-export function signer({ bucket, region, url }: SignerOptions): Sign {
-  const signingKeyOf = signingKeyCache(region);
-
-  return (options) => {
-    requireKnownOptions(options, ownOptions);
-    const { credentials, now } = options;
-    const expiration = expirationOf(now, options.expiresInSeconds, credentials.expiration);
-    const date = amzDate(now);
-    const day = dateStamp(date);
-    const credential = `${credentials.accessKeyId}/${credentialScope(day, region)}`;
-    const key = keyConstraint(options.key);
-    const status = successActionStatus(options.successActionStatus ?? 201);
-    const added = constraintsOf(options);
-    if (credentials.sessionToken) added.unshift(eq("x-amz-security-token", credentials.sessionToken));
-
-    const policy = encodePolicy(
-      policyJson(expiration, [
-        { bucket },
-        conditionOf(key),
-        conditionOf(status),
-        { "x-amz-credential": credential },
-        { "x-amz-algorithm": algorithm },
-        { "x-amz-date": date },
-        ...added.map(conditionOf),
-      ]),
-    );
-    const fields: FormFields = {
-      key: key.value,
-      success_action_status: status.value,
-      policy,
-      "x-amz-credential": credential,
-      "x-amz-algorithm": algorithm,
-      "x-amz-date": date,
-      "x-amz-signature": signature(signingKeyOf(credentials.secretAccessKey, day), policy),
-    };
-    for (const field of added.map(fieldOf)) if (field) fields[field[0]] = field[1];
-    return { fields, url };
-  };
+export function signer(options: SignerOptions): Sign {
+  const signQuickly = templatedSigner(options);
+  const signPlainly = plainSigner(options);
+  return (form) => signQuickly(form) ?? signPlainly(form);
 }
