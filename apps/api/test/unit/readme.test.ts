@@ -90,7 +90,7 @@ describe("the README", () => {
 
   it("tells of each third-party library why it is here", async () => {
     const libraries = new Set<string>();
-    for (const path of new Bun.Glob("{package.json,{packages,apps}/*/package.json}").scanSync({ cwd: root })) {
+    for (const path of new Bun.Glob("{package.json,{packages,apps,examples}/*/package.json}").scanSync({ cwd: root })) {
       const { dependencies = {}, devDependencies = {} } = await Bun.file(join(root, path)).json();
       for (const name of Object.keys({ ...dependencies, ...devDependencies })) libraries.add(name);
     }
