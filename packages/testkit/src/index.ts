@@ -6,6 +6,7 @@ export { ensureContainerEngine } from "./container-engine.ts";
 export { startContainerGuard } from "./container-guard.ts";
 export { ensureDebianProgram } from "./debian-program.ts";
 export { type Engine, requireEngine } from "./engine-client.ts";
+export { ensureGoModule } from "./go-module.ts";
 export { ensureGoProgram } from "./go-program.ts";
 export { type MinioServer, type StartMinioOptions, startMinio } from "./minio-server.ts";
 export { labelsOfOwner, removeContainer } from "./owned-containers.ts";
