@@ -164,6 +164,11 @@ export const errorCodes = {
     title: "The service failed",
     when: "A fault of the service itself; its log has it under the request id.",
   },
+  bad_gateway: {
+    status: 502,
+    title: "No replica gave an answer",
+    when: "The load balancer tried several replicas and each broke off; `Retry-After` says when to ask again.",
+  },
   authentication_unavailable: {
     status: 503,
     title: "The service can't tell who is calling",
@@ -173,6 +178,16 @@ export const errorCodes = {
     status: 503,
     title: "The service has no valid credentials",
     when: "There are no AWS credentials to sign with, or they have expired; `Retry-After` says when to ask again.",
+  },
+  service_unavailable: {
+    status: 503,
+    title: "No replica is there to answer",
+    when: "The load balancer knows of no replica that is ready; `Retry-After` says when to ask again.",
+  },
+  gateway_timeout: {
+    status: 504,
+    title: "No replica answered in time",
+    when: "The load balancer asked several replicas and none answered; `Retry-After` says when to ask again.",
   },
 } as const satisfies Record<string, { status: number; title: string; when: string }>;
 

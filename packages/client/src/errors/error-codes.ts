@@ -70,8 +70,11 @@ const apiErrorCodes: Readonly<Record<ErrorCode, 1>> = {
   invalid_s3_error: 1,
   rate_limited: 1,
   internal_error: 1,
+  bad_gateway: 1,
   authentication_unavailable: 1,
   credentials_unavailable: 1,
+  service_unavailable: 1,
+  gateway_timeout: 1,
 };
 
 const s3ErrorCodes = [

@@ -9,6 +9,7 @@ import { Value } from "@sinclair/typebox/value";
 import { ensurePrerequisites } from "../../src/prerequisites.ts";
 import { type Stack, stack } from "../../src/stack.ts";
 import { engine } from "../container.ts";
+import { freeze, until } from "../faults.ts";
 import { freePort } from "../free-port.ts";
 import { steadyLoad } from "../load.ts";
 
@@ -16,6 +17,7 @@ const ratePerMinute = 3000;
 const project = `signed-s3-test-${process.pid}`;
 const [port, storePort] = [freePort(), freePort()];
 const url = `http://127.0.0.1:${port}`;
+const replicaLabels = [`com.docker.compose.project=${project}`, "com.docker.compose.service=api"];
 const { dockerode } = engine.container;
 
 let folder: string;
@@ -78,15 +80,37 @@ describe("the stack", () => {
   test("fails no request when a replica is killed under load", async () => {
     const load = steadyLoad(url, 200, 8);
     await Bun.sleep(2000);
-    const [replica] = await dockerode.listContainers({
-      filters: { label: [`com.docker.compose.project=${project}`, "com.docker.compose.service=api"] },
-    });
+    const [replica] = await dockerode.listContainers({ filters: { label: replicaLabels } });
     await dockerode.getContainer(replica?.Id ?? "none").kill({ signal: "SIGKILL" });
     const { sent, failures, slowestMs } = await load;
     console.log(
       `stack: one of three replicas killed, ${failures.length} of ${sent} requests failed, slowest ${slowestMs.toFixed(0)} ms`,
     );
     expect(failures).toEqual([]);
+  }, 60_000);
+
+  test("answers by itself with the API's headers while no replica answers, and hands on when they do again", async () => {
+    const own = await fetch(`${url}/health/live`);
+    const replicas = (await dockerode.listContainers({ filters: { label: replicaLabels } })).map(({ Id }) =>
+      dockerode.getContainer(Id),
+    );
+    await Promise.all(replicas.map(freeze));
+    let answer: Response;
+    try {
+      answer = await fetch(`${url}/health/live`, { headers: { "x-request-id": "frozen-1" } });
+    } finally {
+      await Promise.all(replicas.map((replica) => replica.unpause()));
+    }
+    const body = await answer.json();
+    expect([502, 503, 504]).toContain(answer.status);
+    expect(Value.Check(NotAcceptedAnswer, body)).toBe(true);
+    expect(answer.headers.get("x-request-id")).toBe("frozen-1");
+    expect(answer.headers.get("retry-after")).toBe("1");
+    for (const [name, value] of own.headers) {
+      if (/^(x-runtime|date|content-length|x-request-id|access-control-expose-headers)$/.test(name)) continue;
+      expect([name, answer.headers.get(name)]).toEqual([name, value]);
+    }
+    await until("a replica answers", async () => (await fetch(`${url}/health/live`)).ok);
   }, 60_000);
 
   test("cuts off who sends slowly, in the API's shape", async () => {
