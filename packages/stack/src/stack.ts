@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
-import { runProgram, SetUpError } from "@signed-s3/testkit";
+import { type Progress, runProgram, SetUpError } from "@signed-s3/testkit";
 import type { Prerequisites } from "./prerequisites.ts";
+import { type RunCompose, rollReplicas } from "./roll-replicas.ts";
 
 const COMPOSE_FILE = fileURLToPath(new URL("../../../docker/compose.yaml", import.meta.url));
 
@@ -24,6 +25,14 @@ export interface Stack {
    * @throws {SetUpError} Part of it doesn't start; with what that part said.
    */
   readonly up: () => Promise<void>;
+  /**
+   * Replaces the replicas one after the other by what the files and the built image say now: each old one is stopped when a new
+   * one is healthy, so that there are never fewer than there were.
+   *
+   * @param progress Told of each replica.
+   * @throws {SetUpError} A new one doesn't become healthy. It is taken away, and the old ones that are left go on.
+   */
+  readonly roll: (progress: Progress) => Promise<void>;
   /** Takes everything away, stored files included. */
   readonly down: () => Promise<void>;
   /** Whether any of its containers is there. */
@@ -37,7 +46,7 @@ export function stack({ compose, variables, port = 8080, project, override }: St
   const [program, ...words] = compose;
   const files = [COMPOSE_FILE, ...(override === undefined ? [] : [override])].flatMap((file) => ["--file", file]);
   const name = project === undefined ? [] : ["--project-name", project];
-  const run = (...args: string[]): Promise<string> =>
+  const run: RunCompose = (...args) =>
     runProgram(program, [...words, ...name, ...files, "--ansi", "never", ...args], {
       env: { ...variables, STACK_PORT: String(port) },
       cure: CURE,
@@ -50,15 +59,16 @@ export function stack({ compose, variables, port = 8080, project, override }: St
     async up() {
       try {
         await run("up", "--detach", "--no-build", "--wait", "--wait-timeout", "120");
+        await untilReady(`http://127.0.0.1:${port}/health/ready`);
       } catch (error) {
         if (!(error instanceof SetUpError)) throw error;
         // The state has exit codes, the log their reasons.
         const state = await run("ps", "--all", "--format", "table {{.Name}}\t{{.Status}}");
-        const log = await run("logs", "--tail", "20", "bucket", "api");
+        const log = await run("logs", "--tail", "20", "bucket", "api", "load-balancer");
         throw new SetUpError([error.problem, state, log].join("\n"), CURE);
       }
-      await untilReady(`http://127.0.0.1:${port}/health/ready`);
     },
+    roll: (progress) => rollReplicas(run, progress),
     async down() {
       await run("down", "--volumes", "--remove-orphans", "--timeout", "5");
     },

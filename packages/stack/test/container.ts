@@ -5,7 +5,7 @@ export const engine: Engine = await requireEngine();
 const { dockerode } = engine.container;
 
 /** The image that the set-up has built. */
-export const image: string = "signed-s3/api";
+export const image: string = process.env["API_IMAGE"] || "signed-s3/api";
 
 /** A container as hardened as an image can be run, and gone with this process. */
 export interface Container extends AsyncDisposable {

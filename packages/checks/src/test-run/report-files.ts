@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { TestReport } from "./test-totals.ts";
 
+/** Folders of `test/` whose tests need a container engine. */
+const needEngine: ReadonlySet<string> = new Set(["integration", "alone"]);
 const folders = "{packages,apps,examples}/*";
 
 /**
@@ -36,12 +38,12 @@ export function readReports(root: string): TestReport[] {
  * Lists the test files of all packages.
  *
  * @param root - the workspace's root
- * @param only - `unit` leaves out what stands in a package's `test/integration`
+ * @param only - `unit` leaves out what stands in a package's `test/integration` and `test/alone`
  * @returns their paths from the root
  */
 export function testFiles(root: string, only: "unit" | "all"): string[] {
   const files = filesBelow(root, `${folders}/test/**/*.test.{ts,tsx}`);
-  return only === "all" ? files : files.filter((path) => path.split("/")[3] !== "integration");
+  return only === "all" ? files : files.filter((path) => !needEngine.has(path.split("/")[3] ?? ""));
 }
 
 function filesBelow(root: string, pattern: string): string[] {

@@ -16,6 +16,7 @@ beforeEach(() => {
     "apps/api/package.json",
     "apps/api/test/unit/integration/config.test.ts",
     "apps/api/test/integration/upload.test.ts",
+    "apps/api/test/alone/load.test.ts",
     "apps/api/test/integration/page/page.test.tsx",
   ];
   for (const path of files) {
@@ -46,6 +47,7 @@ describe("readReports()", () => {
 describe("testFiles()", () => {
   test("does list tests only when other files stand beside them", () => {
     expect(testFiles(root, "all")).toEqual([
+      "apps/api/test/alone/load.test.ts",
       "apps/api/test/integration/page/page.test.tsx",
       "apps/api/test/integration/upload.test.ts",
       "apps/api/test/unit/integration/config.test.ts",

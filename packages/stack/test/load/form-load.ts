@@ -1,0 +1,58 @@
+import { fileURLToPath } from "node:url";
+import type { SignedForm } from "@signed-s3/contracts";
+import type { LoadMessage, LoadOutcome } from "./messages.ts";
+
+/** Which load, and who is told. */
+export interface FormLoadOptions {
+  /** The service's host and port. */
+  readonly host: string;
+  readonly perSecond: number;
+  readonly seconds: number;
+  /** Each so-manieth form is handed over as soon as it is there. */
+  readonly sampleEvery: number;
+  readonly onForm: (form: SignedForm, number: number) => void;
+}
+
+/** A load that is on. */
+export interface FormLoad {
+  /** Waits until this second of the load. */
+  readonly until: (second: number) => Promise<void>;
+  /** The second of the load that it is now. */
+  readonly second: () => number;
+  readonly ended: Promise<LoadOutcome>;
+}
+
+/** Asks for forms at a steady rate, from a process of its own; resolves when the first request is sent. */
+export async function startFormLoad({
+  host,
+  perSecond,
+  seconds,
+  sampleEvery,
+  onForm,
+}: FormLoadOptions): Promise<FormLoad> {
+  const started = Promise.withResolvers<void>();
+  const program = fileURLToPath(new URL("forms.main.ts", import.meta.url));
+  const child = Bun.spawn([process.execPath, program, host, perSecond, seconds, sampleEvery].map(String), {
+    stdio: ["ignore", "pipe", "inherit"],
+    ipc(message: LoadMessage) {
+      if (message.kind === "started") started.resolve();
+      else onForm(message.form, message.number);
+    },
+  });
+  const outcome = async (): Promise<LoadOutcome> => {
+    const [text, code] = await Promise.all([child.stdout.text(), child.exited]);
+    if (code === 0) return JSON.parse(text);
+    const error = new Error(`The sender has ended with code ${code}.`);
+    started.reject(error);
+    throw error;
+  };
+  const ended = outcome();
+  await started.promise;
+  const startedAt = performance.now();
+  const second = (): number => (performance.now() - startedAt) / 1000;
+  return {
+    second,
+    until: (wanted) => Bun.sleep(Math.max(0, (wanted - second()) * 1000)),
+    ended,
+  };
+}

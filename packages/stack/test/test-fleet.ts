@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { labelsOfOwner, startContainerGuard } from "@signed-s3/testkit";
+import { ensurePrerequisites } from "../src/prerequisites.ts";
+import { type Stack, stack } from "../src/stack.ts";
+import { engine, image } from "./container.ts";
+import { freePort } from "./free-port.ts";
+
+type ContainerInfo = Awaited<ReturnType<typeof engine.container.dockerode.listContainers>>[number];
+
+/** How a test's fleet differs from docker/compose.yaml. */
+export interface TestFleetOptions {
+  /** Variables that the compose file knows. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** What is laid over its services. */
+  readonly services?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly networks?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** A fleet of a test's own, at ports of its own, that goes with this process. */
+export interface TestFleet extends Stack, AsyncDisposable {
+  readonly project: string;
+  /** The load balancer's host and port. */
+  readonly host: string;
+  /** The load balancer. */
+  readonly url: string;
+  /** The store's public endpoint. */
+  readonly storeUrl: string;
+  /** The containers of a service, stopped ones too, by their names. */
+  readonly containers: (service: string) => Promise<ContainerInfo[]>;
+  /** The same fleet by the words of another configuration. */
+  readonly with: (variables: Readonly<Record<string, string>>) => Stack;
+}
+
+let fleets = 0;
+
+/** A fleet of docker/compose.yaml; nothing is started yet. */
+export async function testFleet({
+  variables,
+  services = {},
+  networks = {},
+}: TestFleetOptions = {}): Promise<TestFleet> {
+  startContainerGuard();
+  fleets += 1;
+  const project = `signed-s3-test-${process.pid}-${fleets}`;
+  const [port, storePort] = [freePort(), freePort()];
+  const folder = await mkdtemp(join(tmpdir(), "signed-s3-stack-"));
+  const override = join(folder, "override.json");
+  const owned = { labels: labelsOfOwner(process.pid) };
+  const all = { "load-balancer": {}, api: {}, bucket: {}, minio: {}, ...services };
+  await Bun.write(
+    override,
+    JSON.stringify({ services: withLabels(all), networks: withLabels({ default: {}, ...networks }) }),
+  );
+  function withLabels(parts: Readonly<Record<string, object>>): Record<string, object> {
+    return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, { ...part, ...owned }]));
+  }
+
+  const { compose, variables: images } = await ensurePrerequisites(() => {});
+  const like = (more: Readonly<Record<string, string>>): Stack =>
+    stack({
+      compose,
+      port,
+      project,
+      override,
+      variables: { ...images, API_IMAGE: image, STORE_PORT: String(storePort), ...variables, ...more },
+    });
+  const own = like({});
+  const down = async (): Promise<void> => {
+    await own.down();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return {
+    ...own,
+    down,
+    project,
+    host: `127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${port}`,
+    storeUrl: `http://localhost:${storePort}`,
+    async containers(service) {
+      const label = [`com.docker.compose.project=${project}`, `com.docker.compose.service=${service}`];
+      const found = await engine.container.dockerode.listContainers({ all: true, filters: { label } });
+      return found.toSorted((one, other) => (one.Names[0] ?? "").localeCompare(other.Names[0] ?? ""));
+    },
+    with: like,
+    [Symbol.asyncDispose]: down,
+  };
+}
