@@ -14,12 +14,12 @@ const progress = (line: string): void =>
 
 try {
   const { quick, peers: names } = readCommandLine(process.argv.slice(2));
-  const peers = allPeers.filter(({ name }) => names === undefined || names.includes(name));
   const rounds = quick ? { count: 3, seconds: 1, warmUpSeconds: 1 } : { count: 5, seconds: 4, warmUpSeconds: 3 };
   await ensureWrk(progress);
-  const measured = await withWorkplace((workplace) =>
-    interleaved(peers, rounds, { ...workplace, cores: oneCoreEach(), progress }),
-  );
+  const measured = await withWorkplace((workplace) => {
+    const peers = allPeers(workplace.issuer).filter(({ name }) => names === undefined || names.includes(name));
+    return interleaved(peers, rounds, { ...workplace, cores: oneCoreEach(), progress });
+  });
   console.log(requestsSection(rowsOf(measured)));
 } catch (error) {
   if (!(error instanceof SetUpError || error instanceof TypeError || error instanceof RangeError)) throw error;

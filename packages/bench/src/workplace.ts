@@ -4,12 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { localS3 } from "@signed-s3/local-s3";
 import { type Account, accountAt } from "./servers/account.ts";
+import { type Issuer, startIssuer } from "./servers/issuer.ts";
 import { killServers } from "./servers/running-server.ts";
 
 /** What measuring needs around it. */
 export interface Workplace {
   /** The account of a store that is there and takes forms. */
   readonly account: Account;
+  readonly issuer: Issuer;
   /** For files of the moment. */
   readonly folder: string;
 }
@@ -34,9 +36,11 @@ export async function withWorkplace<Result>(work: (workplace: Workplace) => Prom
     return () => process.off(signal, end);
   });
   const store = await localS3({ folder: join(folder, "store"), buckets: [accountAt("").bucket] }).listen();
+  const issuer = await startIssuer();
   try {
-    return await work({ account: accountAt(store.url), folder });
+    return await work({ account: accountAt(store.url), issuer, folder });
   } finally {
+    await issuer.stop();
     await store.close();
     leave();
     for (const forget of endings) forget();

@@ -27,3 +27,14 @@ test("main does name file and line when a source doesn't parse", async () => {
   expect(output).toContain("packages/core/src/torn.ts:2");
   expect(exitCode).toBe(1);
 });
+
+test("main does leave out a folder with a package.json of its own when it stands inside a package", async () => {
+  const { exitCode, output } = await judgePlanted({
+    "packages/core/peers/one/package.json": "{}",
+    "packages/core/peers/one/server.mjs": 'import "fastify";\n',
+    "packages/core/peers-of-ours.ts": 'import "fastify";\n',
+  });
+  expect(output).not.toContain("packages/core/peers/one");
+  expect(output).toContain("packages/core/peers-of-ours.ts:1");
+  expect(exitCode).toBe(1);
+});

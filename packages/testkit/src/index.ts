@@ -11,7 +11,7 @@ export { ensureGoProgram } from "./go-program.ts";
 export { type MinioServer, type StartMinioOptions, startMinio } from "./minio-server.ts";
 export { labelsOfOwner, removeContainer } from "./owned-containers.ts";
 export { formatElapsed, type Progress, step } from "./progress.ts";
-export { ensurePythonProgram } from "./python-program.ts";
+export { ensurePythonProgram, makePythonEnvironment } from "./python-program.ts";
 export { type RunProgramOptions, runProgram } from "./run-program.ts";
 export { ensureServiceImages, type ServiceImages } from "./service-images.ts";
 export { SetUpError } from "./set-up-error.ts";

@@ -35,7 +35,7 @@ export async function ensurePythonProgram(program: string, requirement: string, 
     await mkdir(join(folder, ".."), { recursive: true });
     // Programs of an environment name their own folder: it can't be made elsewhere and moved when it is whole.
     await rm(folder, { recursive: true, force: true });
-    await makeEnvironment(folder);
+    await makePythonEnvironment(folder);
     const cure = "See that Python's package index can be reached, then run again.";
     await runProgram(join(programs, "pip"), ["install", "--quiet", "--disable-pip-version-check", requirement], {
       cure,
@@ -45,7 +45,13 @@ export async function ensurePythonProgram(program: string, requirement: string, 
   return join(programs, program);
 }
 
-async function makeEnvironment(folder: string): Promise<void> {
+/**
+ * Makes a virtual environment; Python itself is installed where there is none and that can be done.
+ *
+ * @param folder Where it stays: an environment can't be moved.
+ * @throws {SetUpError} when there is no Python and none can be installed.
+ */
+export async function makePythonEnvironment(folder: string): Promise<void> {
   const python = isWindows ? "python" : "python3";
   try {
     await runProgram(python, ["-m", "venv", folder], { cure: PYTHON_CURE });

@@ -21,7 +21,7 @@ export interface LoadOptions {
   /** A folder for files of its own. */
   readonly folder: string;
   /** Default: 32. */
-  readonly connections?: number;
+  readonly connections?: number | undefined;
 }
 
 /**

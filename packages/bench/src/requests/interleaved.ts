@@ -57,11 +57,11 @@ export async function interleaved(
     for (const entrant of entrants) await enter(entrant, plan).catch((error) => leaveOut(entrant, error, plan));
     await inTurn("warming up", async ({ peer }, server) => {
       await requireRight(peer, server, plan);
-      await sample(server, peer.exchange, rounds.warmUpSeconds, plan);
+      await sample(server, peer, rounds.warmUpSeconds, plan);
     });
     for (let round = 1; round <= rounds.count; round++) {
       await inTurn(`round ${round} of ${rounds.count}`, async ({ peer, samples }, server) => {
-        samples.push(await sample(server, peer.exchange, rounds.seconds, plan));
+        samples.push(await sample(server, peer, rounds.seconds, plan));
       });
     }
     await inTurn("judging the answers once more", async (entrant, server) => {
@@ -80,7 +80,7 @@ export async function interleaved(
 
 async function enter(entrant: Entrant, plan: LoadPlan): Promise<void> {
   const { peer } = entrant;
-  const launch = await peer.prepare(plan.progress);
+  const launch = await peer.prepare(plan.progress, plan.account);
   const log = join(plan.folder, `${peer.name}.log`);
   entrant.server = await startServer(launch, variablesOf(plan.account), plan.cores.server, log);
 }

@@ -2,8 +2,8 @@ import type { Progress } from "@signed-s3/testkit";
 import { type LoadResult, load } from "../load/wrk.ts";
 import type { Account } from "../servers/account.ts";
 import type { Cores } from "../servers/cores.ts";
+import type { Peer } from "../servers/peer.ts";
 import type { RunningServer } from "../servers/running-server.ts";
-import type { Exchange } from "../verification/exchange.ts";
 
 /** One load of one server. */
 export interface Sample extends LoadResult {
@@ -23,20 +23,20 @@ export interface LoadPlan {
  * Loads a server and reads what it took.
  *
  * @param server The server.
- * @param exchange What it is asked.
+ * @param peer What it is asked, and over how many connections.
  * @param seconds For how long.
  * @param plan From where.
  * @throws {Error} A request failed.
  */
 export async function sample(
   server: RunningServer,
-  { question }: Pick<Exchange, "question">,
+  { exchange: { question }, connections }: Pick<Peer, "exchange" | "connections">,
   seconds: number,
   { cores, folder }: Pick<LoadPlan, "cores" | "folder">,
 ): Promise<Sample> {
   server.dropLog();
   const before = server.use().cpuSeconds;
-  const result = await load({ url: server.url, question, seconds, cores: cores.load, folder });
+  const result = await load({ url: server.url, question, seconds, cores: cores.load, folder, connections });
   const cpuSeconds = server.use().cpuSeconds - before;
   return { ...result, cpuMicros: (cpuSeconds * 1e6) / result.requests };
 }

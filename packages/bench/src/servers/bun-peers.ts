@@ -18,4 +18,5 @@ const onBun = (name: string, title: string, exchange: Exchange): Peer => ({
 export const bunPeers: readonly Peer[] = [
   onBun("bun-hand-written", "Bun.serve, hand-written", peerExchange),
   onBun("bun-constant", "Bun.serve, the same answer to everybody", constantExchange),
+  onBun("elysia-aws-sdk", "Elysia + createPresignedPost, Bun", peerExchange),
 ];

@@ -26,7 +26,8 @@ const judgeAccepted: Judge = (answer, account, now) => {
   const fields = isMembers(data) ? data["fields"] : undefined;
   if (body?.["status"] !== "accepted" || body["uuid"] !== uuid) return { fault: "it does not accept the request" };
   if (!isMembers(data) || !isMembers(fields)) return { fault: "there is no form" };
-  if (data["url"] !== `${account.endpoint}/${account.bucket}`) return { fault: "the form's url is not the bucket's" };
+  if (String(data["url"]).replace(/\/$/, "") !== `${account.endpoint}/${account.bucket}`)
+    return { fault: "the form's url is not the bucket's" };
   const faultOfForm = faultOfFields(fields, account, now);
   return faultOfForm === undefined ? { key: String(fields["key"]) } : { fault: faultOfForm };
 };

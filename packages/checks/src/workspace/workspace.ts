@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { lineAt, parseSourceFile, type SourceFile } from "./source-file.ts";
 
 /** The part of a package.json that the rules read. */
@@ -82,9 +82,11 @@ export function manifestLine({ manifestText }: WorkspacePackage, quoted: string)
 function readPackage(root: string, folder: string, sourcesBelow: string): WorkspacePackage {
   const manifestText = readFileSync(join(root, folder, "package.json"), "utf8");
   const manifest: Manifest = JSON.parse(manifestText);
-  const sources = filesBelow(root, `${sourcesBelow}**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}`).map((path) =>
-    parseSourceFile(path, readFileSync(join(root, path), "utf8")),
-  );
+  // What has a package.json of its own further down, such as a peer of the benchmarks, is no part of the workspace.
+  const apart = filesBelow(root, `${sourcesBelow}*/**/package.json`).map((path) => dirname(path));
+  const sources = filesBelow(root, `${sourcesBelow}**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}`)
+    .filter((path) => !apart.some((nested) => path.startsWith(`${nested}/`)))
+    .map((path) => parseSourceFile(path, readFileSync(join(root, path), "utf8")));
   return { name: manifest.name ?? folder, folder, manifest, manifestText, sources };
 }
 

@@ -1,0 +1,3 @@
+module signed-s3-bench/go-hand-written
+
+go 1.24
