@@ -92,6 +92,11 @@ const areas: readonly Area[] = [
     because: "the rules judge the packages and so depend on none of them",
   },
   {
+    files: "packages/release/src/**",
+    may: ["third-party", "node", "bun"],
+    because: "releasing reads manifests and folders, whatever the packages do",
+  },
+  {
     files: "packages/bench/**",
     may: ["ours", "third-party", "node", "bun"],
     because: "benchmarks compare everything",

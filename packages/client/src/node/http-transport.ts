@@ -2,7 +2,7 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage } from
 import { request as httpsRequest } from "node:https";
 import { UploadError } from "../errors/upload-error.ts";
 import type { Answer, Outgoing, Transport } from "../transport/transport.ts";
-import type { UploadFile } from "../upload-file.ts";
+import type { ReadableBytes, UploadFile } from "../upload-file.ts";
 import { multipartFrame } from "./multipart-frame.ts";
 
 // S3's answers are a few hundred bytes; what is longer is read no further.
@@ -78,9 +78,19 @@ function write(request: ClientRequest, chunk: Uint8Array): Promise<void> {
 
 async function* readable(file: UploadFile): AsyncIterable<Uint8Array> {
   try {
-    yield* file.stream();
+    yield* chunksOf(file.stream());
   } catch (cause) {
     throw new UploadError("file_unreadable", "The file can't be read.", { cause });
+  }
+}
+
+async function* chunksOf(stream: AsyncIterable<Uint8Array> | ReadableBytes): AsyncIterable<Uint8Array> {
+  if (Symbol.asyncIterator in stream) return yield* stream;
+  const reader = stream.getReader();
+  try {
+    for (let chunk = await reader.read(); !chunk.done && chunk.value; chunk = await reader.read()) yield chunk.value;
+  } finally {
+    await reader.cancel();
   }
 }
 
