@@ -18,6 +18,8 @@ export interface BucketCheck {
   readonly status: () => string;
   /** Whether it answered; undefined: it has not been asked yet. */
   readonly reachable: () => boolean | undefined;
+  /** Seconds that the service's clock is ahead of the store's, by what it last answered; undefined: it told no time. */
+  readonly clockOffset: () => number | undefined;
   /** What makes signing for it pointless, in words; empty: nothing known. */
   readonly unready: () => readonly string[];
   /** Stops looking. */
@@ -47,12 +49,15 @@ export function bucketCheck(options: BucketCheckOptions): BucketCheck {
   const { url, now, logger, everyMs = 20_000, limitMs = 3000 } = options;
   let finding: Finding = "unchecked";
   let since = now();
+  let clockOffset: number | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
   const look = async (): Promise<void> => {
-    const { found, ...facts } = await ask(url, limitMs);
+    const { found, toldTime, ...facts } = await ask(url, limitMs);
     if (stopped) return;
+    // `Date` has whole seconds, cut: half a second is the middle of what it may mean.
+    clockOffset = toldTime === undefined ? clockOffset : (now().getTime() - toldTime - 500) / 1000;
     if (found !== finding) {
       const isGood = found === "reachable";
       logger[isGood ? "info" : "error"]({ ...facts }, `bucket: ${words[found]}`);
@@ -67,6 +72,7 @@ export function bucketCheck(options: BucketCheckOptions): BucketCheck {
   return {
     status: () => (finding === "unreachable" ? `${words[finding]} since ${since.toISOString()}` : words[finding]),
     reachable: () => (finding === "unchecked" ? undefined : finding !== "unreachable"),
+    clockOffset: () => clockOffset,
     unready: () => (finding === "without POST" ? [`bucket: ${words[finding]}`] : []),
     stop() {
       stopped = true;
@@ -78,13 +84,15 @@ export function bucketCheck(options: BucketCheckOptions): BucketCheck {
 interface Answer {
   readonly found: Finding;
   readonly status?: number;
+  /** The store's time, in milliseconds since 1970. */
+  readonly toldTime?: number;
   readonly error?: string;
 }
 
 async function ask(url: string, limitMs: number): Promise<Answer> {
   const boundary = "no-fields";
   try {
-    const { status, body } = await fetch(url, {
+    const { status, body, headers } = await fetch(url, {
       method: "POST",
       headers: { "content-type": `multipart/form-data; boundary=${boundary}` },
       body: `--${boundary}--\r\n`,
@@ -93,7 +101,12 @@ async function ask(url: string, limitMs: number): Promise<Answer> {
     });
     await body?.cancel();
     if (status === 405 || status === 501) return { found: "without POST", status };
-    return { found: status < 500 ? "reachable" : "unreachable", status };
+    const toldTime = Date.parse(headers.get("date") ?? "");
+    return {
+      found: status < 500 ? "reachable" : "unreachable",
+      status,
+      ...(!Number.isNaN(toldTime) && { toldTime }),
+    };
   } catch (error) {
     // Its message can hold the URL, and that a password; its code tells enough.
     const { name, code } = error as Error & { code?: unknown };

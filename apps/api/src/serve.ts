@@ -58,6 +58,7 @@ export async function serve(config: Config): Promise<void> {
       credentials: store.current,
       credentialsSince: store.heldSince,
       bucketReachable: bucketState.reachable,
+      clockOffset: bucketState.clockOffset,
       now,
     },
   });

@@ -5,7 +5,7 @@ export type RunCompose = (...args: string[]) => Promise<string>;
 
 /** Longer than a replica takes to end by itself: 10 seconds at most. */
 const STOP_SECONDS = 15;
-const HEALTHY_SECONDS = 60;
+const HEALTHY_LIMIT_MS = 60_000;
 
 /**
  * Replaces the replicas of a stack one after the other. A new one comes before the old one goes: the load balancer finds both
@@ -32,21 +32,29 @@ export async function rollReplicas(run: RunCompose, progress: Progress): Promise
   }
 
   async function addReplica(before: readonly string[]): Promise<void> {
+    // Only what is new is made by what the files say now; what is there stays as it is.
     const scale = ["--scale", `api=${before.length + 1}`];
-    const wait = ["--wait", "--wait-timeout", String(HEALTHY_SECONDS)];
-    try {
-      // Only what is new is made by what the files say now; what is there stays as it is.
-      await run("up", "--detach", "--no-build", "--no-deps", "--no-recreate", ...scale, ...wait, "api");
-    } catch (error) {
-      if (!(error instanceof SetUpError)) throw error;
-      const added = (await replicas()).filter((id) => !before.includes(id));
-      const log = await Promise.all(added.map(logOf));
-      await Promise.all(added.map((id) => removeContainer(engine, id)));
-      throw new SetUpError(
-        ["A new replica doesn't become healthy; the old ones serve on.", ...log].join("\n"),
-        error.cure,
-      );
+    await run("up", "--detach", "--no-build", "--no-deps", "--no-recreate", ...scale, "api");
+    const added = (await replicas()).filter((id) => !before.includes(id));
+    const troubles = await Promise.all(added.map(whyNotHealthy));
+    if (!troubles.some((trouble) => trouble !== undefined)) return;
+    const log = await Promise.all(added.map(logOf));
+    await Promise.all(added.map((id) => removeContainer(engine, id)));
+    throw new SetUpError(
+      [`A new replica ${troubles.join(", ")}; the old ones serve on.`, ...log].join("\n"),
+      "Mend what it says, then run again.",
+    );
+  }
+
+  /** Waits until a container is healthy; what it did instead, in words. It may be slow: it ends or stays unhealthy. */
+  async function whyNotHealthy(id: string): Promise<string | undefined> {
+    const container = engine.container.dockerode.getContainer(id);
+    for (const deadline = performance.now() + HEALTHY_LIMIT_MS; performance.now() < deadline; await Bun.sleep(200)) {
+      const { State, RestartCount } = await container.inspect();
+      if (State.Health?.Status === "healthy") return undefined;
+      if (!State.Running || RestartCount > 0) return `ended with code ${State.ExitCode}`;
     }
+    return `isn't healthy after ${HEALTHY_LIMIT_MS / 1000} s`;
   }
 
   /** What one replica has said: Compose puts the last part of its name before each line. */

@@ -8,6 +8,8 @@ export interface SigningState {
   readonly credentialsSince: () => Date | undefined;
   /** Whether the bucket answered when it was last asked; undefined: it has not been asked. */
   readonly bucketReachable: () => boolean | undefined;
+  /** Seconds that the service's clock is ahead of the store's; undefined: not known. */
+  readonly clockOffset: () => number | undefined;
   readonly now: () => Date;
 }
 
@@ -42,4 +44,9 @@ export function signingMetrics(registry: Registry, state: SigningState): void {
     const reachable = state.bucketReachable();
     return reachable === undefined ? undefined : Number(reachable);
   });
+  gauge(
+    "signed_s3_clock_offset_seconds",
+    "How far the clock is ahead of the store's, to about half a second.",
+    state.clockOffset,
+  );
 }

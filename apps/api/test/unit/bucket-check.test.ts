@@ -39,6 +39,20 @@ async function checkedStore(status: number | "hang") {
 }
 
 describe("bucketCheck()", () => {
+  it("tells how far the clock is off that of the store", async () => {
+    const store = Bun.serve({
+      port: 0,
+      fetch: () => new Response("", { status: 403, headers: { date: "Thu, 01 Jan 2026 00:00:00 GMT" } }),
+    });
+    const now = () => new Date("2026-01-01T00:01:00.500Z");
+    const check = bucketCheck({ url: store.url.href, now, logger: keptLog().logger });
+    expect(check.clockOffset()).toBeUndefined();
+    await waitUntil("it has looked", () => check.clockOffset() !== undefined);
+    expect(check.clockOffset()).toBe(60);
+    check.stop();
+    await store.stop(true);
+  });
+
   for (const status of [200, 204, 307, 400, 403, 404, 412]) {
     it(`takes an answer of ${status} for a store that takes forms`, async () => {
       await using checked = await checkedStore(status);

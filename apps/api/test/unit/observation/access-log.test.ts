@@ -117,6 +117,7 @@ describe("startObservation()", () => {
         credentials: () => undefined,
         credentialsSince: () => undefined,
         bucketReachable: () => undefined,
+        clockOffset: () => undefined,
         now: () => new Date(),
       };
       const { observers } = await startObservation({ ...log, tracesEndpoint: undefined, signing });

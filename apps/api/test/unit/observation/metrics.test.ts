@@ -15,6 +15,7 @@ async function measuredApp(held: Credentials | undefined = credentials, bucketRe
       credentials: () => held,
       credentialsSince: () => held && new Date("2019-02-20T18:40:13Z"),
       bucketReachable: () => bucketReachable,
+      clockOffset: () => -1.5,
       now,
     },
   });
@@ -109,6 +110,7 @@ describe("GET /metrics", () => {
     expect(sampleOf(endless, "signed_s3_bucket_reachable")).toBe(1);
     const away = await (await measuredApp(credentials, false)).scrape();
     expect(sampleOf(away, "signed_s3_bucket_reachable")).toBe(0);
+    expect(sampleOf(away, "signed_s3_clock_offset_seconds")).toBe(-1.5);
   });
 
   it("tells the lag of the event loop, and what it knows of the process", async () => {
