@@ -23,6 +23,9 @@ type signedForm struct {
 
 func main() {
 	log.SetFlags(0)
+	if len(os.Args) != 2 {
+		log.Fatal("usage: go run . FILE")
+	}
 	service := os.Getenv("SIGNED_S3_SERVICE")
 	if service == "" {
 		service = "http://localhost:3000"

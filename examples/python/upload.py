@@ -29,4 +29,6 @@ def upload(path: str) -> str:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        raise SystemExit("usage: upload.py FILE")
     print(upload(sys.argv[1]))

@@ -22,7 +22,8 @@ const forms = new WeakMap<Blob, SignedForm>();
 
 const dropzone = new Dropzone("#uploads", {
   url: ([file]) => (file && forms.get(file)?.url) ?? "",
-  parallelUploads: 1,
+  // In MiB: as much as S3 takes by a form. The form may allow less.
+  maxFilesize: 5 * 1024,
   timeout: 0,
   accept(file, done) {
     const command = { command: "CreateSignedS3FormData", data: { preventEmptyData: true }, async: false };

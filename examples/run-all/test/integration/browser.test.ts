@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { chromiumFlags, ensureChromium } from "@signed-s3/testkit";
 import { type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { type Files, maxBytes, writeFiles } from "../files.ts";
+import { inPageOf } from "../in-page.ts";
 import { type Pages, servePages } from "../pages.ts";
 import { type Stage, startStage } from "../stage.ts";
 
@@ -28,12 +29,14 @@ beforeAll(async () => {
     executablePath: await ensureChromium(console.log),
     args,
   });
-});
+}, 600_000);
 afterAll(async () => {
   await browser?.close();
   pages?.[Symbol.dispose]();
   await Promise.all([stage?.[Symbol.asyncDispose](), files?.[Symbol.asyncDispose](), rm(profile, { recursive: true })]);
 });
+
+const inPage = (url: string, work: (page: Page) => Promise<void>): Promise<void> => inPageOf(browser, url, work);
 
 /** How a person uploads a file in one of the pages, and what they see in the end. */
 interface Example {
@@ -41,6 +44,8 @@ interface Example {
   readonly choose: (page: Page, path: string) => Promise<void>;
   /** What is there when the file is stored, as a selector. */
   readonly stored: string;
+  /** What the bucket has for its type. */
+  readonly type: string;
   /** What then tells that a file is too large. */
   readonly refused: (page: Page) => Locator;
 }
@@ -60,11 +65,13 @@ const dashboard = (why: string) => ({
     await page.click(".uppy-StatusBar-actionBtn--upload");
   },
   stored: ".uppy-StatusBar.is-complete",
+  type: "application/pdf",
   refused: (page: Page) => page.locator(".uppy-Dashboard-Item.is-error").getByLabel(why),
 });
 const dropzone = {
   choose: (page: Page, path: string) => chooseBy(page, "#uploads", path),
   stored: ".dz-success",
+  type: "application/octet-stream",
   refused: (page: Page) => page.locator(".dz-error-message", { hasText: "exceeds the maximum allowed object size" }),
 };
 
@@ -78,71 +85,107 @@ const examples: readonly Example[] = [
     name: "filepond",
     choose: (page, path) => chooseBy(page, ".filepond--label-action", path),
     stored: "[data-filepond-item-state=processing-complete]",
+    type: "application/pdf",
     refused: (page) => page.locator(".filepond--file-status-main", { hasText: tooLarge }),
   },
   {
     name: "react",
     choose: (page, path) => chooseBy(page, "input", path),
     stored: "output",
+    type: "application/pdf",
     refused: (page) => page.getByRole("alert").filter({ hasText: tooLarge }),
   },
 ];
 
-for (const { name, choose, stored, refused } of examples) {
+for (const { name, choose, stored, type, refused } of examples) {
   describe(`examples/${name}`, () => {
     it("brings a file to the bucket, byte for byte", async () => {
-      await using page = await open(`${pages.url}${name}/`);
-      const objects = await stage.storedBy(async () => {
-        await choose(page, files.good);
-        await page.waitForSelector(stored);
+      await inPage(`${pages.url}${name}/`, async (page) => {
+        const objects = await stage.storedBy(async () => {
+          await choose(page, files.good);
+          await page.waitForSelector(stored);
+        });
+        expect(objects.map(({ contentType }) => contentType)).toEqual([type]);
+        expect(Buffer.compare(objects[0]?.bytes ?? new Uint8Array(), files.bytes)).toBe(0);
       });
-      expect(objects).toHaveLength(1);
-      expect(Buffer.compare(objects[0]?.bytes ?? new Uint8Array(), files.bytes)).toBe(0);
     });
 
     it("tells that a file is too large, and stores nothing", async () => {
-      await using page = await open(`${pages.url}${name}/`);
-      const objects = await stage.storedBy(async () => {
-        await choose(page, files.tooLarge);
-        await refused(page).waitFor();
+      await inPage(`${pages.url}${name}/`, async (page) => {
+        const objects = await stage.storedBy(async () => {
+          await choose(page, files.tooLarge);
+          await refused(page).waitFor();
+        });
+        expect(objects).toEqual([]);
       });
-      expect(objects).toEqual([]);
     });
   });
 }
 
-async function open(url: string): Promise<Page> {
-  const page = await browser.newPage();
-  // A failure of its own before the test's time is over, with which Bun would end the browser as well.
-  page.setDefaultTimeout(60_000);
-  await page.goto(url);
-  return page;
+for (const name of ["uppy-5", "uppy-6"]) {
+  describe(`examples/${name}`, () => {
+    it("tells what the service says, and uploads when it is tried again", async () => {
+      await inPage(`${pages.url}${name}/`, async (page) => {
+        const objects = await stage.storedBy(async () => {
+          const errors = [{ status: 401, code: "unauthorized", title: "No token", detail: "Send a token." }];
+          const body = JSON.stringify({ status: "not_accepted", uuid: null, errors });
+          await page.route("**/create_signed_url", (route) => route.fulfill({ status: 401, body }));
+          await dashboard("").choose(page, files.good);
+          await dashboard("No token: Send a token.").refused(page).waitFor();
+          await page.unroute("**/create_signed_url");
+          await page.locator(".uppy-StatusBar-actionBtn--retry").click();
+          await page.waitForSelector(".uppy-StatusBar.is-complete");
+        });
+        expect(objects.map(({ bytes }) => bytes?.length)).toEqual([files.bytes.length]);
+      });
+    });
+
+    it("stores nothing of an upload that is cancelled on its way", async () => {
+      await inPage(`${pages.url}${name}/`, async (page) => {
+        const connection = await browser.newCDPSession(page);
+        const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 300_000 };
+        const objects = await stage.storedBy(async () => {
+          await connection.send("Network.emulateNetworkConditions", slow);
+          await dashboard("").choose(page, files.good);
+          await page.getByText(/Uploading: [1-9]/).waitFor();
+          await Promise.all([
+            page.waitForEvent("requestfailed", (request) => request.url().includes("/photos")),
+            page.getByRole("button", { name: "Cancel", exact: true }).last().click(),
+          ]);
+        });
+        expect(objects).toEqual([]);
+        expect(await page.locator(".uppy-Dashboard-Item").count()).toBe(0);
+      });
+    });
+  });
 }
 
 describe("examples/html-form", () => {
   it("brings a file to the bucket, byte for byte, and the person back to the page's own server", async () => {
     await using form = await startHtmlForm(stage.service);
-    await using page = await open(form.url);
-    const objects = await stage.storedBy(async () => {
-      await chooseBy(page, "input[name=file]", files.good);
-      await page.click("button");
-      await page.waitForURL(`${form.url}thanks?**`);
+    await inPage(form.url, async (page) => {
+      const objects = await stage.storedBy(async () => {
+        await chooseBy(page, "input[name=file]", files.good);
+        await page.click("button");
+        await page.waitForURL(`${form.url}thanks?**`);
+      });
+      expect(objects).toHaveLength(1);
+      expect(Buffer.compare(objects[0]?.bytes ?? new Uint8Array(), files.bytes)).toBe(0);
+      expect(await page.textContent("body")).toContain(`It is stored as ${objects[0]?.key}.`);
+      expect(await page.locator("script").count()).toBe(0);
     });
-    expect(objects).toHaveLength(1);
-    expect(Buffer.compare(objects[0]?.bytes ?? new Uint8Array(), files.bytes)).toBe(0);
-    expect(await page.textContent("body")).toContain(`It is stored as ${objects[0]?.key}.`);
-    expect(await page.locator("script").count()).toBe(0);
   });
 
   it("leaves it to S3 to tell that a file is too large, and stores nothing", async () => {
     await using form = await startHtmlForm(stage.service);
-    await using page = await open(form.url);
-    const objects = await stage.storedBy(async () => {
-      await chooseBy(page, "input[name=file]", files.tooLarge);
-      await page.click("button");
-      await page.getByText("EntityTooLarge").filter({ visible: true }).first().waitFor();
+    await inPage(form.url, async (page) => {
+      const objects = await stage.storedBy(async () => {
+        await chooseBy(page, "input[name=file]", files.tooLarge);
+        await page.click("button");
+        await page.getByText("EntityTooLarge").filter({ visible: true }).first().waitFor();
+      });
+      expect(objects).toEqual([]);
     });
-    expect(objects).toEqual([]);
   });
 
   it("has an answer without a form where the service gives none", async () => {

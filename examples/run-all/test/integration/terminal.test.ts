@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "bun:test";
 import { readdir } from "node:fs/promises";
+import { devNull } from "node:os";
 import { join } from "node:path";
-import { ensureDebianProgram, ensurePythonProgram } from "@signed-s3/testkit";
+import { ensureDebianProgram, ensurePythonProgram, runProgram } from "@signed-s3/testkit";
 import { type Files, maxBytes, writeFiles } from "../files.ts";
 import { type Stage, startStage } from "../stage.ts";
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([stage?.[Symbol.asyncDispose](), files?.[Symbol.asyncDispose]()]));
 
-/** A program, and what its command begins with once all that it needs is there. */
+/** What a program's command begins with, once all that it needs is there. */
 const programs: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   async curl() {
     await ensureDebianProgram("curl", "curl", console.log);
@@ -26,14 +27,21 @@ const programs: Readonly<Record<string, () => Promise<readonly string[]>>> = {
     return [await ensurePythonProgram("python", requirement.trim(), console.log), "upload.py"];
   },
   async go() {
-    return [await ensureDebianProgram("go", "golang-go", console.log), "run", "."];
+    const go = await ensureDebianProgram("go", "golang-go", console.log);
+    // The first time it compiles its library, which takes longer than a test may.
+    await runProgram(go, ["build", "-C", folder("go"), "-o", devNull, "."], { cure: "Install Go 1.20 or newer." });
+    return [go, "run", "."];
   },
 };
 
 for (const [name, begin] of Object.entries(programs)) {
   describe(`examples/${name}`, () => {
+    let command: readonly string[];
+    beforeAll(async () => {
+      command = await begin();
+    }, 600_000);
     const run = async (service: string, path: string): Promise<{ code: number; output: string }> => {
-      const child = Bun.spawn([...(await begin()), path], {
+      const child = Bun.spawn([...command, path], {
         cwd: folder(name),
         env: { ...process.env, SIGNED_S3_SERVICE: service },
         stdio: ["ignore", "pipe", "pipe"],

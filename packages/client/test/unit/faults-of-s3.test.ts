@@ -61,7 +61,7 @@ describe("upload(), where S3 or the way to it fails,", () => {
 
   it("tries again where an upload stalls", async () => {
     proxy.faults = [{ stallAfter: MiB }];
-    assert.ok((await upload(eightMiB, options({ stallMs: 300 }))).key);
+    assert.ok((await upload(eightMiB, options({ stallMs: 2_000 }))).key);
   });
 
   it("gives up after four tries", async () => {
