@@ -4,14 +4,14 @@ import { authenticator } from "./authentication/authenticator.ts";
 import { bucketCheck } from "./bucket-check.ts";
 import type { BucketConfig } from "./config/bucket-config.ts";
 import type { Config } from "./config.ts";
-import { createApp } from "./create-app.ts";
+import { createService } from "./create-app.ts";
 import { credentialStore } from "./credential-store.ts";
 import { type DevelopmentStore, developmentGreeting, startDevelopmentStore } from "./development.ts";
 import { withWholeUrl } from "./http/whole-url.ts";
 import { logOutput } from "./log-output.ts";
 import { createLogger } from "./logger.ts";
 import { startObservation } from "./observation/observation.ts";
-import { type Observer, observed } from "./observation/observed.ts";
+import { type Observer, observed, showTo } from "./observation/observed.ts";
 import { pageFiles } from "./openapi/page-files.ts";
 import { shutDownOnSignal } from "./shutdown.ts";
 import { locationOf } from "./upload-profiles/bucket-location.ts";
@@ -63,7 +63,7 @@ export async function serve(config: Config): Promise<void> {
     },
   });
   let draining = false;
-  const app = createApp({
+  const { app, shortcuts } = createService({
     ...config,
     defaultProfile,
     profiles,
@@ -82,7 +82,8 @@ export async function serve(config: Config): Promise<void> {
   const lastOfConnection: Observer = ({ response }) => {
     if (draining) response.headers.set("connection", "close");
   };
-  const answer = observed(app.fetch, [...observation.observers, lastOfConnection]);
+  const show = showTo([...observation.observers, lastOfConnection]);
+  const answer = observed(app.fetch, show);
   const server = Bun.serve({
     port: config.listen.port,
     hostname: config.listen.host,
@@ -93,6 +94,7 @@ export async function serve(config: Config): Promise<void> {
     // Longer than load balancers keep an idle connection (60 s mostly): they would else send a request down one that is just
     // ending. Headers that come slowly are cut off by the server itself, after 12 s.
     idleTimeout: 75,
+    routes: shortcuts(show),
     fetch: (request) => answer(withWholeUrl(request)),
   });
   const { bucket, region } = target;

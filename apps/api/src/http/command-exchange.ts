@@ -15,7 +15,7 @@ import { respond } from "./respond.ts";
  * @param dataSchema The schema of the command's data.
  * @throws {Refusal} 400, 406, 408, 413 or 415.
  */
-export async function readCommand(request: Request, limits: BodyLimits, dataSchema: TSchema): Promise<unknown> {
+export function readCommand(request: Request, limits: BodyLimits, dataSchema: TSchema): Promise<unknown> {
   requireAcceptsJson(request.headers);
   return readBody(request, limits, dataSchema);
 }

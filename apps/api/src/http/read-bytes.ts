@@ -1,11 +1,21 @@
+import { type Deadline, deadline } from "./deadline.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What a request's body may take. */
 export interface BodyLimits {
   readonly maxBytes: number;
-  /** How long it may be on its way, in milliseconds. */
-  readonly maxMs: number;
+  /** Rejects what takes too long. */
+  readonly inTime: Deadline;
 }
+
+/**
+ * @param maxBytes How long it may be.
+ * @param maxMs How long it may be on its way, in milliseconds.
+ */
+export const bodyLimits = (maxBytes: number, maxMs: number): BodyLimits => ({
+  maxBytes,
+  inTime: deadline(maxMs, () => tooSlow(maxMs)),
+});
 
 /**
  * Reads a request's body as far as it is within limits. What is beyond them is not kept.
@@ -14,21 +24,17 @@ export interface BodyLimits {
  * @param limits The limits.
  * @throws {Refusal} 400: it ended early. 408: it came too slowly. 413: it is too long.
  */
-export async function readBytes(request: Request, { maxBytes, maxMs }: BodyLimits): Promise<Uint8Array> {
+export async function readBytes(request: Request, { maxBytes, inTime }: BodyLimits): Promise<Uint8Array> {
   const announced = request.headers.get("content-length");
   if (announced !== null && !(Number(announced) <= maxBytes)) throw tooLarge(maxBytes);
   // A body of known length is read in one piece: that takes half the time of a stream's chunks.
   const body = announced === null ? readChunks(request.body, maxBytes) : request.bytes();
 
-  const { promise: tooLate, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(tooSlow(maxMs)), maxMs);
   try {
-    return await Promise.race([body, tooLate]);
+    return await inTime(body);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal("incomplete_body", "Send the whole body that Content-Length or the last chunk announces.");
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -21,23 +21,37 @@ export type Fetch = (request: Request) => Response | Promise<Response>;
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"]);
 
+/** Shows an exchange that has its answer to observers, and gives the answer. */
+export type Show = (exchange: Exchange, method: string, response: Response) => Response;
+
 /**
- * Shows every exchange to observers: also those that no route took, or that failed. It stands around the app and not in it,
- * since no hook of Elysia's sees the answer of all of them.
+ * Makes the function that shows an exchange to observers.
  *
- * @param fetch The app.
  * @param observers Who looks, in this order.
- * @returns The same, observed. An answer tells the caller by `traceresponse` under which trace it is known.
+ * @returns The function. An answer tells the caller by `traceresponse` under which trace it is known.
  */
-export const observed =
-  (fetch: Fetch, observers: readonly Observer[]) =>
-  async (request: Request): Promise<Response> => {
-    const exchange = exchangeOf(request);
-    const response = await fetch(request);
-    const method = methods.has(request.method) ? request.method : "OTHER";
+export const showTo =
+  (observers: readonly Observer[]): Show =>
+  (exchange, sentMethod, response) => {
+    const method = methods.has(sentMethod) ? sentMethod : "OTHER";
     const seconds = (performance.now() - exchange.startedAt) / 1000;
     const finished = { exchange, method, status: response.status, response, seconds };
     for (const observe of observers) observe(finished);
     if (exchange.trace) response.headers.set("traceresponse", traceParentHeader(exchange.trace));
     return response;
+  };
+
+/**
+ * Shows every exchange to observers: also those that no route took, or that failed. It stands around the app and not in it,
+ * since no hook of Elysia's sees the answer of all of them.
+ *
+ * @param fetch The app.
+ * @param show Shows them.
+ * @returns The same, observed.
+ */
+export const observed =
+  (fetch: Fetch, show: Show) =>
+  async (request: Request): Promise<Response> => {
+    const exchange = exchangeOf(request);
+    return show(exchange, request.method, await fetch(request));
   };

@@ -1,5 +1,4 @@
 import { Elysia } from "elysia";
-import { headersByOrigin } from "../http/cross-origin.ts";
 import { exchangeOf } from "../http/exchange.ts";
 
 /**
@@ -9,11 +8,9 @@ import { exchangeOf } from "../http/exchange.ts";
  * It only chooses the headers that an answer begins with, so that none goes without them. (The framework's own plugin sets
  * them where a route has answered; a 404 has none.)
  *
- * @param origins The origins; `*` stands for all.
+ * @param headersFor What the answer to a request begins with.
  */
-export const cors = (origins: readonly string[]) => {
-  const headersFor = headersByOrigin(origins);
-  return new Elysia({ name: "cors" }).onRequest(({ request }) => {
+export const cors = (headersFor: (request: Request) => Headers) =>
+  new Elysia({ name: "cors" }).onRequest(({ request }) => {
     exchangeOf(request).answerHeaders = headersFor(request);
   });
-};

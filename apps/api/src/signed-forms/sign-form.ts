@@ -1,6 +1,6 @@
 import type { SignedForm } from "@signed-s3/contracts";
-import type { Answer, Caller, Credentials, Dispatch, IdempotencyOptions, SigningContext } from "@signed-s3/core";
-import { exchangeOf } from "../http/exchange.ts";
+import type { Answer, Credentials, Dispatch, IdempotencyOptions, SigningContext } from "@signed-s3/core";
+import type { Admitted } from "../http/operation.ts";
 import { repeatableRequests } from "./repeatable-requests.ts";
 
 /** What forms are signed with. */
@@ -14,7 +14,7 @@ export interface SignFormOptions {
 }
 
 /** Answers an envelope that asks for a signed form, whichever way it came. */
-export type SignForm = (request: Request, caller: Caller, envelope: unknown) => Promise<Answer<SignedForm>>;
+export type SignForm = (admitted: Admitted, envelope: unknown) => Promise<Answer<SignedForm>>;
 
 /**
  * Makes the function that answers envelopes which ask for a signed form.
@@ -24,8 +24,7 @@ export type SignForm = (request: Request, caller: Caller, envelope: unknown) => 
 export function signFormBy(options: SignFormOptions): SignForm {
   const { dispatch, credentials, now, newUuid } = options;
   const repeatableOf = repeatableRequests(options.idempotency);
-  return async (request, caller, envelope) => {
-    const exchange = exchangeOf(request);
+  return async ({ request, exchange, caller }, envelope) => {
     const startedAt = performance.now();
     const at = now();
     const answer = await dispatch(envelope, {

@@ -18,20 +18,21 @@ export const defaultProfile: UploadProfile = {
   limits: { expiresInSeconds: 3600 },
 };
 
-/** The service as the API's documentation shows it: the same clock, key, bucket and credentials. */
-export const testApp = (changes: Partial<AppOptions> = {}): App =>
-  createApp({
-    defaultProfile,
-    authenticate: byNothing,
-    requestMaxBytes: 65_536,
-    credentials: () => credentials,
-    retryAfterSeconds: () => 1,
-    unready: () => [],
-    now: () => new Date("2019-02-20T18:40:23Z"),
-    newUuid: () => "b8a12730-67b9-449f-96cd-7d0e3542fa94",
-    logger: createLogger("silent"),
-    ...changes,
-  });
+/** How the API's documentation shows the service: its clock, key, bucket and credentials. */
+export const testOptions: AppOptions = {
+  defaultProfile,
+  authenticate: byNothing,
+  requestMaxBytes: 65_536,
+  credentials: () => credentials,
+  retryAfterSeconds: () => 1,
+  unready: () => [],
+  now: () => new Date("2019-02-20T18:40:23Z"),
+  newUuid: () => "b8a12730-67b9-449f-96cd-7d0e3542fa94",
+  logger: createLogger("silent"),
+};
+
+/** The service as the API's documentation shows it. */
+export const testApp = (changes: Partial<AppOptions> = {}): App => createApp({ ...testOptions, ...changes });
 
 /** How a request reaches the service: in process, or over a port. */
 export type Send = (path: string, init?: RequestInit) => Promise<Response>;

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "bun:test";
 import { startObservation } from "../../../src/observation/observation.ts";
-import { observed } from "../../../src/observation/observed.ts";
+import { observed, showTo } from "../../../src/observation/observed.ts";
 import { openConnection } from "../../raw-socket.ts";
 import { waitUntil } from "../../wait-until.ts";
 import { defaultProfile, json, path, testApp, uuid } from "../test-app.ts";
@@ -121,7 +121,7 @@ describe("startObservation()", () => {
         now: () => new Date(),
       };
       const { observers } = await startObservation({ ...log, tracesEndpoint: undefined, signing });
-      await observed(testApp().fetch, observers)(new Request("http://localhost/health/live"));
+      await observed(testApp().fetch, showTo(observers))(new Request("http://localhost/health/live"));
       expect(log.text().split("\n")).toHaveLength(lines + 1);
     });
   }

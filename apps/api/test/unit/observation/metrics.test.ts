@@ -1,7 +1,7 @@
 import { describe, expect, it } from "bun:test";
 import type { Credentials } from "@signed-s3/core";
 import { startObservation } from "../../../src/observation/observation.ts";
-import { observed } from "../../../src/observation/observed.ts";
+import { observed, showTo } from "../../../src/observation/observed.ts";
 import { credentials, json, path, testApp } from "../test-app.ts";
 import { keptLog } from "./observed-app.ts";
 
@@ -19,7 +19,7 @@ async function measuredApp(held: Credentials | undefined = credentials, bucketRe
       now,
     },
   });
-  const fetch = observed(testApp({ metrics: observation.metrics }).fetch, observation.observers);
+  const fetch = observed(testApp({ metrics: observation.metrics }).fetch, showTo(observation.observers));
   const send = (target: string, init?: RequestInit) => fetch(new Request(`http://localhost${target}`, init));
   return { send, scrape: async () => await (await send("/metrics")).text() };
 }

@@ -2,7 +2,7 @@ import type { DestinationStream } from "pino";
 import type { AppOptions } from "../../../src/create-app.ts";
 import { createLogger, type Logger } from "../../../src/logger.ts";
 import { accessLog } from "../../../src/observation/access-log.ts";
-import { type Observer, observed } from "../../../src/observation/observed.ts";
+import { type Observer, observed, showTo } from "../../../src/observation/observed.ts";
 import { watch } from "../../leaks/watched.ts";
 import { testApp } from "../test-app.ts";
 
@@ -38,7 +38,10 @@ export function keptLog(level = "info"): KeptLog {
 /** The service of the tests, with its access log in memory and `observers` before it. */
 export function observedApp(changes: Partial<AppOptions> = {}, level = "info", observers: readonly Observer[] = []) {
   const log = keptLog(level);
-  const fetch = observed(testApp({ logger: log.logger, ...changes }).fetch, [...observers, accessLog(log.output)]);
+  const fetch = observed(
+    testApp({ logger: log.logger, ...changes }).fetch,
+    showTo([...observers, accessLog(log.output)]),
+  );
   const send = (target: string, init?: RequestInit) => fetch(new Request(`http://localhost:3000${target}`, init));
   return { ...log, fetch, send };
 }

@@ -1,0 +1,63 @@
+import { SignedFormRequest } from "@signed-s3/contracts";
+import { answerCommand, requireAcceptsJson } from "../../http/command-exchange.ts";
+import { decodeForm } from "../../http/decode-form.ts";
+import type { Operation } from "../../http/operation.ts";
+import { Refusal } from "../../http/refusal.ts";
+import { respond } from "../../http/respond.ts";
+import type { SignForm } from "../../signed-forms/sign-form.ts";
+import { secondsLeft } from "./seconds-left.ts";
+
+/** What the operation needs. */
+export interface CompanionParamsOptions {
+  readonly signForm: SignForm;
+  /** In how many whole seconds credentials may be there. */
+  readonly retryAfterSeconds: () => number;
+  readonly now: () => Date;
+}
+
+/** Reads the query, and answers it with a signed form as Uppy's AwsS3 plug-in wants it. */
+export function companionParamsOperation(options: CompanionParamsOptions): Operation {
+  const { signForm, retryAfterSeconds, now } = options;
+  return async (admitted) => {
+    const { request, exchange } = admitted;
+    requireAcceptsJson(request.headers);
+    const answer = await signForm(admitted, { data: dataOf(request.url) });
+    if (answer.status !== "accepted") {
+      const errors = answer.errors.map((error) => ({ ...error, source: inQuery(error.source) }));
+      return answerCommand({ ...answer, errors }, exchange, retryAfterSeconds);
+    }
+    const { fields, url } = answer.data;
+    const expires = secondsLeft(fields, now());
+    return respond(200, { method: "POST", url: url.replace(/\/?$/, "/"), fields, expires }, exchange);
+  };
+}
+
+/** The command's members, by the parameters that stand for them. */
+const members: Readonly<Record<string, string>> = { filename: "filename", type: "content_type", metadata: "metadata" };
+
+function dataOf(url: string): Readonly<Record<string, unknown>> {
+  // The whole of the URL need not be one: its host is what the client has written into Host.
+  const start = url.indexOf("?");
+  const query = decodeQuery(start === -1 ? "" : url.slice(start + 1));
+  return Object.fromEntries(
+    Object.entries(members).flatMap(([parameter, member]) =>
+      Object.hasOwn(query, parameter) ? [[member, query[parameter]]] : [],
+    ),
+  );
+}
+
+function decodeQuery(query: string): Readonly<Record<string, unknown>> {
+  try {
+    return decodeForm(query, SignedFormRequest);
+  } catch {
+    throw new Refusal("malformed_query", "Send names and values as percent-encoded UTF-8, such as filename=a.png.");
+  }
+}
+
+/** A pointer into `data` as one into the query. */
+function inQuery(source: string | null): string | null {
+  if (source === null) return null;
+  const [, , member = "", ...rest] = source.split("/");
+  const parameter = Object.keys(members).find((name) => members[name] === member) ?? member;
+  return ["", parameter, ...rest].join("/");
+}

@@ -1,0 +1,23 @@
+import { SignedFormRequest } from "@signed-s3/contracts";
+import { answerCommand, readCommand } from "../../http/command-exchange.ts";
+import type { Operation } from "../../http/operation.ts";
+import type { BodyLimits } from "../../http/read-bytes.ts";
+import type { SignForm } from "../../signed-forms/sign-form.ts";
+
+/** What the operation needs. */
+export interface CreateSignedUrlOptions {
+  readonly signForm: SignForm;
+  /** In how many whole seconds credentials may be there. */
+  readonly retryAfterSeconds: () => number;
+  readonly bodyLimits: BodyLimits;
+}
+
+/** Reads an envelope, and answers it with a signed form for one new object. */
+export function createSignedUrlOperation(options: CreateSignedUrlOptions): Operation {
+  const { signForm, retryAfterSeconds, bodyLimits } = options;
+  return async (admitted) => {
+    const envelope = await readCommand(admitted.request, bodyLimits, SignedFormRequest);
+    const answer = await signForm(admitted, envelope);
+    return answerCommand(answer, admitted.exchange, retryAfterSeconds);
+  };
+}
