@@ -13,11 +13,15 @@ export function isAlive({ expiration }: Credentials, now: Date): boolean {
 
 /**
  * Milliseconds until credentials are fetched anew: half of the life they have left, so that a form signed late doesn't die
- * much before the time it was asked for, and so that a source that goes on giving the same is asked ever sooner.
+ * much before the time it was asked for, and so that a source that goes on giving the same is asked ever sooner. Up to a third of
+ * that is cut at random, so that a thousand replicas which started together don't ask together for ever: docs/scaling.md.
+ *
+ * @param random From 0 up to 1.
  */
-export function refreshDelayMs({ expiration }: Credentials, now: Date): number {
+export function refreshDelayMs({ expiration }: Credentials, now: Date, random: number): number {
   if (expiration === undefined) return rereadMs;
-  return Math.max(shortestMs, (expiration.getTime() - now.getTime()) / 2);
+  const half = (expiration.getTime() - now.getTime()) / 2;
+  return Math.max(shortestMs, half * (1 - random / 3));
 }
 
 /**

@@ -14,6 +14,8 @@ export interface CredentialStoreOptions {
   readonly logger: Logger;
   /** Runs something in some milliseconds, and gives what calls it off. Default: `setTimeout`. */
   readonly after?: (ms: number, run: () => void) => () => void;
+  /** Gives a number from 0 up to 1, which spreads the refreshes of replicas. Default: `Math.random`. */
+  readonly random?: () => number;
 }
 
 /** The credentials of the moment, fetched anew in the background before they end. */
@@ -40,7 +42,7 @@ const lookMs = 10_000;
  * intervals; until then the old ones serve as long as they live.
  */
 export function credentialStore(options: CredentialStoreOptions): CredentialStore {
-  const { fetchCredentials, check, now, logger, after = afterTimeout } = options;
+  const { fetchCredentials, check, now, logger, after = afterTimeout, random = Math.random } = options;
   let held: Credentials | undefined;
   let heldSince: Date | undefined;
   let trouble = "credentials";
@@ -78,7 +80,7 @@ export function credentialStore(options: CredentialStoreOptions): CredentialStor
       await take(fetched);
       failures = 0;
       trouble = "credentials";
-      dueAt = now().getTime() + refreshDelayMs(fetched, now());
+      dueAt = now().getTime() + refreshDelayMs(fetched, now(), random());
     } catch (error) {
       failures += 1;
       trouble = error instanceof CredentialRefusal ? `credentials: ${error.message}` : "credentials";

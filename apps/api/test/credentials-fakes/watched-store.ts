@@ -28,9 +28,10 @@ export interface WatchedStore extends CredentialStore, Disposable {
   readonly giving: (accessKeyId: string, lifeMs?: number) => Source;
 }
 
-/** Starts a store. `using` stops it at the end of the block. */
+/** Starts a store; by default it waits as long as it ever does. `using` stops it at the end of the block. */
 export function watchedStore(
   source: Source | { readonly accessKeyId: string; readonly lifeMs?: number },
+  random = 0,
 ): WatchedStore {
   const time = manualTime();
   const log: string[] = [];
@@ -51,6 +52,7 @@ export function watchedStore(
     check: async () => moving.differences,
     now: time.now,
     after: time.after,
+    random: () => random,
     logger: pino({}, { write: (line: string) => log.push(line) }),
   });
   return Object.assign(moving, store, {

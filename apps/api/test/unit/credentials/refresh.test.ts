@@ -15,6 +15,19 @@ describe("credentialStore() with credentials", () => {
     expect(store.held()).toBe("SECOND");
   });
 
+  it("fetches up to a third sooner, by chance, so that replicas that started together don't ask together", async () => {
+    const fetchedAt = async (random: number): Promise<number> => {
+      using store = watchedStore({ accessKeyId: "FIRST", lifeMs: hour }, random);
+      await store.time.pass(0);
+      for (let minutes = 1; minutes < 60; minutes += 1) {
+        await store.time.pass(minute);
+        if (store.fetches() > 1) return minutes;
+      }
+      return Number.NaN;
+    };
+    expect([await fetchedAt(0), await fetchedAt(0.5), await fetchedAt(1)]).toEqual([30, 25, 20]);
+  });
+
   it("refreshes those that live for a minute ahead of their end, time after time", async () => {
     using store = watchedStore({ accessKeyId: "FIRST", lifeMs: minute });
     await store.time.pass(0);
