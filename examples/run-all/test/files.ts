@@ -7,6 +7,7 @@ export interface Files extends AsyncDisposable {
   /** A few megabytes, with a name that no code page has all letters of. */
   readonly good: string;
   readonly bytes: Uint8Array;
+  readonly empty: string;
   /** One byte more than the service allows. */
   readonly tooLarge: string;
 }
@@ -22,7 +23,9 @@ export async function writeFiles(): Promise<Files> {
   const bytes = randomBytes(3 * 1024 ** 2 + 1);
   await Bun.write(good, bytes);
   await Bun.write(tooLarge, randomBytes(maxBytes + 1));
-  return { good, bytes, tooLarge, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
+  const empty = join(folder, "empty.txt");
+  await Bun.write(empty, "");
+  return { good, bytes, empty, tooLarge, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 }
 
 function randomBytes(size: number): Uint8Array {

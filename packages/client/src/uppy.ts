@@ -16,8 +16,8 @@ export interface FileToSign {
   readonly size: number | null;
 }
 
-/** What {@link signedForms} takes: as `createSignedUrl`, but `data` can be made for each file. */
-export interface SignedFormsOptions extends Omit<CreateSignedUrlOptions, "data" | "uuid"> {
+/** What {@link signedForms} takes: as `createSignedUrl`, but `data` can be made for each file, and it is for Uppy to cancel. */
+export interface SignedFormsOptions extends Omit<CreateSignedUrlOptions, "data" | "uuid" | "signal"> {
   /** What the forms shall allow, beside the file's type. @default what the service allows anyway */
   readonly data?: FormRequest | ((file: FileToSign) => FormRequest) | undefined;
 }
@@ -64,7 +64,7 @@ export interface SignedForms {
  * ```
  */
 export function signedForms({ data, ...options }: SignedFormsOptions): SignedForms {
-  const formFor = async (file: FileToSign, signal = options.signal): Promise<UploadParameters> => {
+  const formFor = async (file: FileToSign, signal?: AbortSignal): Promise<UploadParameters> => {
     const asked = typeof data === "function" ? data(file) : data;
     const form = await createSignedUrl({
       ...options,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "bun:test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { chromiumFlags, ensureChromium } from "@signed-s3/testkit";
 import { type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { type Files, maxBytes, writeFiles } from "../files.ts";
@@ -51,7 +52,7 @@ interface Example {
 }
 
 /** Clicks something that opens the browser's dialog, and chooses a file there. */
-async function chooseBy(page: Page, selector: string, path: string): Promise<void> {
+async function chooseBy(page: Page, selector: string, path: string | string[]): Promise<void> {
   const [dialog] = await Promise.all([page.waitForEvent("filechooser"), page.click(selector)]);
   await dialog.setFiles(path);
 }
@@ -137,6 +138,19 @@ for (const name of ["uppy-5", "uppy-6"]) {
           await page.waitForSelector(".uppy-StatusBar.is-complete");
         });
         expect(objects.map(({ bytes }) => bytes?.length)).toEqual([files.bytes.length]);
+      });
+    });
+
+    it("uploads many files at once, each by a form of its own, an empty one among them", async () => {
+      await inPage(`${pages.url}${name}/`, async (page) => {
+        const many = [files.good, files.empty, fileURLToPath(import.meta.url)];
+        const objects = await stage.storedBy(async () => {
+          await chooseBy(page, ".uppy-Dashboard-browse", many);
+          await page.click(".uppy-StatusBar-actionBtn--upload");
+          await page.waitForSelector(".uppy-StatusBar.is-complete");
+        });
+        const sizes = objects.map(({ bytes }) => bytes?.length).toSorted();
+        expect(sizes).toEqual(many.map((path) => Bun.file(path).size).toSorted());
       });
     });
 
