@@ -17,6 +17,8 @@ let stack: SwarmStack;
 describe.skipIf(refusal !== undefined)("docker/compose.yaml as a stack of a Swarm", () => {
   beforeAll(async () => {
     const { variables } = await ensurePrerequisites(console.log);
+    // Another run may have left the Swarm meanwhile, seeing nothing in it.
+    await joinSwarm();
     await removeAbandonedStacks();
     stack = swarmStack({ port, storePort }, { ...variables, RATE_LIMIT_PER_MINUTE: "1000000" });
     const startedAt = performance.now();

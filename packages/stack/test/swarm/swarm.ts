@@ -17,12 +17,13 @@ export const dockerWith = (env: Readonly<Record<string, string>>, ...args: strin
  * @returns Why that can't be; undefined: it is in one.
  */
 export async function joinSwarm(): Promise<string | undefined> {
-  const state = (await docker("info", "--format", "{{.Swarm.LocalNodeState}}/{{.Swarm.ControlAvailable}}")).trim();
-  if (state === "active/true") return undefined;
-  if (state.startsWith("active")) return "this machine is a worker of a Swarm, and only a manager can deploy";
-  // Nobody else can join: it listens to this machine alone.
-  const address = `127.0.0.1:${freePort()}`;
   try {
+    // Podman's stand-in for the client, for one, knows nothing of it.
+    const state = (await docker("info", "--format", "{{.Swarm.LocalNodeState}}/{{.Swarm.ControlAvailable}}")).trim();
+    if (state === "active/true") return undefined;
+    if (state.startsWith("active")) return "this machine is a worker of a Swarm, and only a manager can deploy";
+    // Nobody else can join: it listens to this machine alone.
+    const address = `127.0.0.1:${freePort()}`;
     await docker("swarm", "init", "--advertise-addr", address, "--listen-addr", address);
   } catch (error) {
     if (error instanceof SetUpError) return error.problem;
