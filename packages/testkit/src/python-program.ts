@@ -10,34 +10,39 @@ const PYTHON_CURE = "Install Python 3.10 or newer with its venv module, then run
 const isWindows = process.platform === "win32";
 
 /**
- * Gives a program of a Python package, in a virtual environment of its own that is made once and kept in the user's cache.
+ * Gives a program of Python packages, in a virtual environment of their own that is made once and kept in the user's cache.
  *
- * @param program The program, such as `st`, or `python` for the interpreter that can import the package.
- * @param requirement The package with its version, such as `schemathesis==4.32.5`.
+ * @param program The program, such as `st`, or `python` for the interpreter that can import the packages.
+ * @param requirements The package with its version, such as `schemathesis==4.32.5`, or several.
  * @param progress Told of what takes time.
  * @returns The program's path.
- * @throws {SetUpError} when there is no Python and none can be installed, or the package can't be had.
+ * @throws {SetUpError} when there is no Python and none can be installed, or a package can't be had.
  *
  * @example
  * ```ts
  * const st = await ensurePythonProgram("st", "schemathesis==4.32.5", console.log);
  * ```
  */
-export async function ensurePythonProgram(program: string, requirement: string, progress: Progress): Promise<string> {
+export async function ensurePythonProgram(
+  program: string,
+  requirements: string | readonly string[],
+  progress: Progress,
+): Promise<string> {
+  const packages = [requirements].flat();
   const cache = process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache");
-  const folder = join(cache, "signed-s3-testkit", requirement);
+  const folder = join(cache, "signed-s3-testkit", packages.join("+"));
   const programs = join(folder, isWindows ? "Scripts" : "bin");
   // Written last: an environment has its interpreter long before its package, and a run can be killed in between.
   const isWhole = join(folder, "whole");
   if (existsSync(isWhole)) return join(programs, program);
 
-  await step(progress, `installing ${requirement} with pip`, async () => {
+  await step(progress, `installing ${packages.join(", ")} with pip`, async () => {
     await mkdir(join(folder, ".."), { recursive: true });
     // Programs of an environment name their own folder: it can't be made elsewhere and moved when it is whole.
     await rm(folder, { recursive: true, force: true });
     await makePythonEnvironment(folder);
     const cure = "See that Python's package index can be reached, then run again.";
-    await runProgram(join(programs, "pip"), ["install", "--quiet", "--disable-pip-version-check", requirement], {
+    await runProgram(join(programs, "pip"), ["install", "--quiet", "--disable-pip-version-check", ...packages], {
       cure,
     });
     await writeFile(isWhole, "");
