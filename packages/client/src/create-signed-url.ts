@@ -1,5 +1,6 @@
 import type { SignedForm, SignedFormRequest } from "@signed-s3/contracts";
 import { readApiAnswer } from "./answers/api-answer.ts";
+import { textOfAnswer } from "./answers/text-of-answer.ts";
 import type { Call } from "./call.ts";
 import { networkError } from "./errors/network-error.ts";
 import { UploadError } from "./errors/upload-error.ts";
@@ -59,7 +60,7 @@ export async function createSignedUrl(options: CreateSignedUrlOptions): Promise<
       const answer = await runtime.fetch(url, { method: "POST", body, headers: sent, signal: given });
       return readApiAnswer({
         status: answer.status,
-        body: await answer.text(),
+        body: await textOfAnswer(answer),
         requestId: answer.headers.get("x-request-id") ?? requestId,
         retryAfter: answer.headers.get("retry-after"),
       });

@@ -29,7 +29,7 @@ export function readApiAnswer({ status, body, requestId, retryAfter }: ApiAnswer
   const form = isRecord(answer) && answer["status"] === "accepted" ? answer["data"] : undefined;
   if (status === 202 && isSignedForm(form)) return form;
   const facts = { status, requestId, retryAfterMs: millisecondsOf(retryAfter), retryable: isTransient(status) };
-  const errors = isRecord(answer) && answer["status"] === "not_accepted" ? requestErrors(answer["errors"]) : [];
+  const errors = isRecord(answer) && answer["status"] === "not_accepted" ? requestErrors(answer["errors"], status) : [];
   throw refusal(errors, facts) ?? damaged(body, facts);
 }
 
@@ -48,13 +48,28 @@ function damaged(body: string, facts: UploadErrorFacts): UploadError {
   return new UploadError("invalid_answer", message, { ...facts, retryable: isCut || facts.retryable === true });
 }
 
-function requestErrors(errors: unknown): readonly RequestError[] {
-  return Array.isArray(errors) && errors.every(isRequestError) ? errors : [];
+function requestErrors(errors: unknown, status: number): readonly RequestError[] {
+  const read = Array.isArray(errors) ? errors.map((error) => requestError(error, status)) : [];
+  return read.every((error) => error !== undefined) ? read : [];
 }
 
-function isRequestError(error: unknown): error is RequestError {
-  return isRecord(error) && ["code", "title", "detail"].every((name) => typeof error[name] === "string");
+/** What a refusal can't do without has to be there; what else is not as it should be counts as not told. */
+function requestError(error: unknown, answered: number): RequestError | undefined {
+  if (!isRecord(error)) return undefined;
+  const { code, title, detail, status } = error;
+  if (typeof code !== "string" || typeof title !== "string" || typeof detail !== "string") return undefined;
+  return {
+    status: typeof status === "number" ? status : answered,
+    code,
+    title,
+    detail,
+    source: textOrNull(error["source"]),
+    command: textOrNull(error["command"]),
+    uuid: textOrNull(error["uuid"]),
+  };
 }
+
+const textOrNull = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
 // The service signs, and keeps nothing: asked twice it has done no harm.
 function isTransient(status: number): boolean {

@@ -1,3 +1,4 @@
+import { textOfAnswer } from "../answers/text-of-answer.ts";
 import { formDataOf } from "./form-data.ts";
 import type { Transport } from "./transport.ts";
 
@@ -18,7 +19,7 @@ export function fetchTransport(
     async post(outgoing) {
       const { url, signal } = outgoing;
       const answer = await fetchWith(url, { method: "POST", body: formDataOf(outgoing), signal });
-      const body = await answer.text();
+      const body = await textOfAnswer(answer);
       return { status: answer.status, body, header: (name) => answer.headers.get(name) };
     },
   };
