@@ -81,11 +81,16 @@ for (const [name, begin] of Object.entries(programs)) {
 
 it("leaves no example out", async () => {
   const browserTests = await Bun.file(join(import.meta.dir, "browser.test.ts")).text();
+  // This one is about the contract rather than an upload: it is run where the contract is verified.
+  const contractTest = "../apps/api/test/integration/python-consumer.test.ts";
+  const contractTests = await Bun.file(folder(contractTest)).text();
   const index = await Bun.file(folder("README.md")).text();
   const entries = await readdir(folder("."), { withFileTypes: true });
   const names = entries.flatMap((entry) => (entry.isDirectory() && entry.name !== "run-all" ? [entry.name] : []));
   const isRun = (name: string): boolean =>
-    Object.hasOwn(programs, name) || browserTests.includes(`"${name}"`) || browserTests.includes(`"examples/${name}"`);
+    Object.hasOwn(programs, name) ||
+    browserTests.includes(`"${name}"`) ||
+    [browserTests, contractTests].some((tests) => tests.includes(`"examples/${name}"`));
   expect(names.filter((name) => !isRun(name) || !index.includes(`[${name}](${name})`))).toEqual([]);
   expect(names.length).toBeGreaterThan(0);
 });
