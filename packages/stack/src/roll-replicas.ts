@@ -50,9 +50,10 @@ export async function rollReplicas(run: RunCompose, progress: Progress): Promise
   async function whyNotHealthy(id: string): Promise<string | undefined> {
     const container = engine.container.dockerode.getContainer(id);
     for (const deadline = performance.now() + HEALTHY_LIMIT_MS; performance.now() < deadline; await Bun.sleep(200)) {
-      const { State, RestartCount } = await container.inspect();
+      const { State } = await container.inspect();
       if (State.Health?.Status === "healthy") return undefined;
-      if (!State.Running || RestartCount > 0) return `ended with code ${State.ExitCode}`;
+      const hasEnded = State.Restarting || State.Status === "exited";
+      if (hasEnded) return `ended with code ${State.ExitCode}`;
     }
     return `isn't healthy after ${HEALTHY_LIMIT_MS / 1000} s`;
   }

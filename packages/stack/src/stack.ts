@@ -3,7 +3,7 @@ import { type Progress, runProgram, SetUpError } from "@signed-s3/testkit";
 import type { Prerequisites } from "./prerequisites.ts";
 import { type RunCompose, rollReplicas } from "./roll-replicas.ts";
 
-const COMPOSE_FILE = fileURLToPath(new URL("../../../docker/compose.yaml", import.meta.url));
+const DOCKER_FOLDER = new URL("../../../docker/", import.meta.url);
 
 /** Which stack it is, and how it differs from what docker/compose.yaml says. */
 export interface StackOptions extends Prerequisites {
@@ -11,6 +11,8 @@ export interface StackOptions extends Prerequisites {
   readonly port?: number;
   /** Compose's name for it: two stacks of different names know nothing of each other. Default: that of the file. */
   readonly project?: string;
+  /** The file of `docker/` that says what it consists of. Default: compose.yaml. */
+  readonly file?: string;
   /** A file laid over it. */
   readonly override?: string;
 }
@@ -42,9 +44,18 @@ export interface Stack {
 const CURE = "Mend what it says, then run again.";
 
 /** A stack of docker/compose.yaml; nothing is started yet. */
-export function stack({ compose, variables, port = 8080, project, override }: StackOptions): Stack {
+export function stack({
+  compose,
+  variables,
+  port = 8080,
+  project,
+  file = "compose.yaml",
+  override,
+}: StackOptions): Stack {
   const [program, ...words] = compose;
-  const files = [COMPOSE_FILE, ...(override === undefined ? [] : [override])].flatMap((file) => ["--file", file]);
+  const files = [fileURLToPath(new URL(file, DOCKER_FOLDER)), ...(override === undefined ? [] : [override])].flatMap(
+    (path) => ["--file", path],
+  );
   const name = project === undefined ? [] : ["--project-name", project];
   const run: RunCompose = (...args) =>
     runProgram(program, [...words, ...name, ...files, "--ansi", "never", ...args], {
@@ -64,7 +75,7 @@ export function stack({ compose, variables, port = 8080, project, override }: St
         if (!(error instanceof SetUpError)) throw error;
         // The state has exit codes, the log their reasons.
         const state = await run("ps", "--all", "--format", "table {{.Name}}\t{{.Status}}");
-        const log = await run("logs", "--tail", "20", "bucket", "api", "load-balancer");
+        const log = await run("logs", "--tail", "20");
         throw new SetUpError([error.problem, state, log].join("\n"), CURE);
       }
     },

@@ -11,6 +11,8 @@ type ContainerInfo = Awaited<ReturnType<typeof engine.container.dockerode.listCo
 
 /** How a test's fleet differs from docker/compose.yaml. */
 export interface TestFleetOptions {
+  /** The compose file. Default: compose.yaml. */
+  readonly file?: "compose.production.yaml";
   /** Variables that the compose file knows. */
   readonly variables?: Readonly<Record<string, string>>;
   /** What is laid over its services. */
@@ -37,6 +39,7 @@ let fleets = 0;
 
 /** A fleet of docker/compose.yaml; nothing is started yet. */
 export async function testFleet({
+  file,
   variables,
   services = {},
   networks = {},
@@ -48,7 +51,8 @@ export async function testFleet({
   const folder = await mkdtemp(join(tmpdir(), "signed-s3-stack-"));
   const override = join(folder, "override.json");
   const owned = { labels: labelsOfOwner(process.pid) };
-  const all = { "load-balancer": {}, api: {}, bucket: {}, minio: {}, ...services };
+  const store = file === undefined ? { bucket: {}, minio: {} } : {};
+  const all = { "load-balancer": {}, api: {}, ...store, ...services };
   await Bun.write(
     override,
     JSON.stringify({ services: withLabels(all), networks: withLabels({ default: {}, ...networks }) }),
@@ -63,6 +67,7 @@ export async function testFleet({
       compose,
       port,
       project,
+      ...(file && { file }),
       override,
       variables: { ...images, API_IMAGE: image, STORE_PORT: String(storePort), ...variables, ...more },
     });

@@ -1,62 +1,36 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { NotAcceptedAnswer } from "@signed-s3/contracts";
-import { labelsOfOwner, startContainerGuard, uploadForm } from "@signed-s3/testkit";
+import { uploadForm } from "@signed-s3/testkit";
 import { Value } from "@sinclair/typebox/value";
-import { ensurePrerequisites } from "../../src/prerequisites.ts";
-import { type Stack, stack } from "../../src/stack.ts";
 import { engine } from "../container.ts";
 import { freeze, until } from "../faults.ts";
-import { freePort } from "../free-port.ts";
 import { steadyLoad } from "../load.ts";
+import { testFleet } from "../test-fleet.ts";
 
 const ratePerMinute = 3000;
-const project = `signed-s3-test-${process.pid}`;
-const [port, storePort] = [freePort(), freePort()];
-const url = `http://127.0.0.1:${port}`;
+const fleet = await testFleet({ variables: { RATE_LIMIT_PER_MINUTE: String(ratePerMinute) } });
+const { url, storeUrl, project } = fleet;
 const replicaLabels = [`com.docker.compose.project=${project}`, "com.docker.compose.service=api"];
 const { dockerode } = engine.container;
-
-let folder: string;
-let fleet: Stack;
 let slowSender: Promise<string>;
 
-/** Lays this process's labels over all that the compose file makes, so that it goes with this process. */
-async function labelled(): Promise<string> {
-  folder = await mkdtemp(join(tmpdir(), "signed-s3-stack-"));
-  const owned = { labels: labelsOfOwner(process.pid) };
-  const services = { "load-balancer": owned, api: owned, bucket: owned, minio: owned };
-  const override = join(folder, "labels.json");
-  await Bun.write(override, JSON.stringify({ services, networks: { default: owned } }));
-  return override;
-}
-
 beforeAll(async () => {
-  startContainerGuard();
-  const { compose, variables: images } = await ensurePrerequisites(console.log);
-  const variables = { ...images, STORE_PORT: String(storePort), RATE_LIMIT_PER_MINUTE: String(ratePerMinute) };
-  fleet = stack({ compose, port, project, variables, override: await labelled() });
   const startedAt = performance.now();
   await fleet.up();
   console.log(`stack: up after ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   slowSender = sendSlowly();
 }, 180_000);
-afterAll(async () => {
-  await fleet?.down();
-  await rm(folder, { recursive: true, force: true });
-}, 60_000);
+afterAll(() => fleet.down(), 60_000);
 
 describe("the stack", () => {
   test("signs a form at the load balancer that the store takes at its public endpoint, and keeps", async () => {
     const answer = await fetch(`${url}/api/v2/s3/create_signed_url`, { method: "POST" });
     const { data: form } = JSON.parse(await answer.text());
-    expect(form.url).toStartWith(`http://localhost:${storePort}/`);
+    expect(form.url).toStartWith(`${storeUrl}/`);
     expect((await uploadForm(form, "hello")).status).toBe(201);
     const store = new Bun.S3Client({
-      endpoint: `http://localhost:${storePort}`,
+      endpoint: storeUrl,
       bucket: "uploads",
       accessKeyId: "stack-user",
       secretAccessKey: "stack-password",
@@ -135,22 +109,21 @@ describe("the stack", () => {
 
 describe("a stack with a wrong configuration", () => {
   test("doesn't start, and names code and variable", async () => {
-    const { compose, variables: images } = await ensurePrerequisites(() => {});
-    const variables = { ...images, STORE_PORT: String(freePort()), AUTH: "sesame" };
-    const wrong = stack({
-      compose,
-      port: freePort(),
-      project: `${project}-wrong`,
-      variables,
-      override: join(folder, "labels.json"),
-    });
-    try {
-      const failure = await wrong.up().catch(String);
-      expect(failure).toMatch(/api-\d .*\(78\)/);
-      expect(failure).toContain("AUTH must be none, tokens or jwt");
-    } finally {
-      await wrong.down();
-    }
+    await using wrong = await testFleet({ variables: { AUTH: "sesame" } });
+    const failure = await wrong.up().catch(String);
+    expect(failure).toMatch(/api-\d .*\(78\)/);
+    expect(failure).toContain("AUTH must be none, tokens or jwt");
+  }, 90_000);
+
+  test("is not rolled out: the new replica is taken away with its reasons, and the old ones serve on", async () => {
+    const before = await fleet.containers("api");
+    const failure = await fleet
+      .with({ AUTH: "sesame" })
+      .roll(() => {})
+      .catch(String);
+    expect(failure).toContain("A new replica ended with code 78; the old ones serve on.");
+    expect(failure).toContain("AUTH must be none, tokens or jwt");
+    expect((await fleet.containers("api")).map(({ Id }) => Id)).toEqual(before.map(({ Id }) => Id));
   }, 90_000);
 });
 
@@ -159,7 +132,7 @@ function sendSlowly(): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = "";
     const head = "POST /api/v2/s3/create_signed_url HTTP/1.1\r\nhost: localhost\r\ncontent-length: 10\r\n\r\n{";
-    const socket = connect(port, "127.0.0.1", () => socket.write(head));
+    const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(head));
     socket.on("data", (chunk) => {
       answer += chunk.toString();
     });
