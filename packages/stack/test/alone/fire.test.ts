@@ -13,7 +13,8 @@ import { failedUploads, type TriedUpload, tryUpload } from "./uploads.ts";
 
 const perSecond = 1500;
 const seconds = 60;
-const lifeSeconds = 30;
+// At half of it they are fetched anew: also where the machine is busy with other things, nothing is late by the other half.
+const lifeSeconds = 60;
 const role = identity(lifeSeconds);
 const { dockerode } = engine.container;
 
@@ -133,7 +134,7 @@ describe(`a fleet asked for ${perSecond} forms a second, whose replicas are kill
   test("signs by credentials that are alive, and by all that are rotated in, and no form outlives them", () => {
     const used = new Set(outcome.forms.map(({ accessKeyId }) => accessKeyId));
     console.log(`fire: ${used.size} temporary credentials of ${lifeSeconds} s`);
-    expect(used.size).toBeGreaterThan(5);
+    expect(used.size).toBeGreaterThan(3);
     const dead = outcome.forms.filter(({ accessKeyId, endsAt, receivedAt }) => {
       const credentialsEnd = role.issued.get(accessKeyId)?.endsAt ?? 0;
       return endsAt > credentialsEnd || receivedAt > credentialsEnd;
