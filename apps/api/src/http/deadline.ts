@@ -1,5 +1,5 @@
-/** Holds that promises are kept in time. */
-export type Deadline = <Value>(promise: Promise<Value>) => Promise<Value>;
+/** Holds that promises are kept in time; what they are rejected with goes through `toError`. */
+export type Deadline = <Value>(promise: Promise<Value>, toError: (error: unknown) => Error) => Promise<Value>;
 
 interface Waiting {
   readonly dueAt: number;
@@ -35,7 +35,7 @@ export function deadline(ms: number, tooLate: () => Error): Deadline {
     }
   };
 
-  return (promise) =>
+  return (promise, toError) =>
     new Promise((resolve, reject) => {
       const entry = { dueAt: performance.now() + ms, giveUp: () => reject(tooLate()) };
       waiting.add(entry);
@@ -47,7 +47,7 @@ export function deadline(ms: number, tooLate: () => Error): Deadline {
         },
         (error) => {
           waiting.delete(entry);
-          reject(error);
+          reject(toError(error));
         },
       );
     });

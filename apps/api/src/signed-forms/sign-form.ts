@@ -14,7 +14,7 @@ export interface SignFormOptions {
 }
 
 /** Answers an envelope that asks for a signed form, whichever way it came. */
-export type SignForm = (admitted: Admitted, envelope: unknown) => Promise<Answer<SignedForm>>;
+export type SignForm = (admitted: Admitted, envelope: unknown) => Answer<SignedForm> | Promise<Answer<SignedForm>>;
 
 /**
  * Makes the function that answers envelopes which ask for a signed form.
@@ -24,17 +24,20 @@ export type SignForm = (admitted: Admitted, envelope: unknown) => Promise<Answer
 export function signFormBy(options: SignFormOptions): SignForm {
   const { dispatch, credentials, now, newUuid } = options;
   const repeatableOf = repeatableRequests(options.idempotency);
-  return async ({ request, exchange, caller }, envelope) => {
+  return ({ request, exchange, caller }, envelope) => {
     const startedAt = performance.now();
     const at = now();
-    const answer = await dispatch(envelope, {
+    const answered = dispatch(envelope, {
       ...caller,
       now: at,
       credentials: credentials(),
       keyUuid: newUuid(),
       repeatable: repeatableOf(request.headers, { subject: caller.subject, request: envelope }, at),
     });
-    if (answer.status === "accepted") exchange.signing = { startedAt, endedAt: performance.now() };
-    return answer;
+    const note = (answer: Answer<SignedForm>): Answer<SignedForm> => {
+      if (answer.status === "accepted") exchange.signing = { startedAt, endedAt: performance.now() };
+      return answer;
+    };
+    return answered instanceof Promise ? answered.then(note) : note(answered);
   };
 }

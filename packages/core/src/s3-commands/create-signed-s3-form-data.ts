@@ -99,8 +99,11 @@ function profileOf(
 const faultsOf = (validation: Validation<unknown>): readonly Fault[] =>
   "faults" in validation ? validation.faults : [];
 
+const nothing: ConstraintOptions = {};
+
 /** What the profile fixes wins, entry by entry where there are entries. S3 takes `Album` and `album` for one name of metadata. */
-function withFixed(asked: ConstraintOptions, fixed: ConstraintOptions = {}): ConstraintOptions {
+function withFixed(asked: ConstraintOptions, fixed: ConstraintOptions = nothing): ConstraintOptions {
+  if (fixed === nothing && asked.metadata === undefined) return asked;
   return {
     ...asked,
     ...fixed,

@@ -36,6 +36,8 @@ export interface KeyParts {
   readonly subject?: string;
 }
 
+const onlyUuid = "{uuid}";
+
 /**
  * The key of one form.
  *
@@ -47,6 +49,10 @@ export interface KeyParts {
  * ```
  */
 export function expandKey(template: string, { keyUuid, now, subject = "anonymous" }: KeyParts): string {
+  // Most templates, and nothing but the uuid to be put in.
+  if (template.indexOf("{") === template.length - onlyUuid.length && template.endsWith(onlyUuid)) {
+    return template.slice(0, -onlyUuid.length) + keyUuid;
+  }
   return template.replace(/\{(uuid|date|subject)\}/g, (_placeholder, name: string) => {
     if (name === "uuid") return keyUuid;
     if (name === "date") return now.toISOString().slice(0, 10);

@@ -17,7 +17,9 @@ export function createSignedUrlOperation(options: CreateSignedUrlOptions): Opera
   const { signForm, retryAfterSeconds, bodyLimits } = options;
   return async (admitted) => {
     const envelope = await readCommand(admitted.request, bodyLimits, SignedFormRequest);
-    const answer = await signForm(admitted, envelope);
+    const answered = signForm(admitted, envelope);
+    // To wait for what is there already would cost every request a turn of the queue.
+    const answer = answered instanceof Promise ? await answered : answered;
     return answerCommand(answer, admitted.exchange, retryAfterSeconds);
   };
 }

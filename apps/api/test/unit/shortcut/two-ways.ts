@@ -31,7 +31,6 @@ function serveBy(hasShortcuts: boolean, changes: Partial<AppOptions>, more: read
   const { app, shortcuts } = createService({
     ...testOptions,
     newUuid: () => `00000000-0000-4000-8000-${String(ids++).padStart(12, "0")}`,
-    requestMaxMs: 150,
     ...changes,
   });
   const write = (line: string) => {

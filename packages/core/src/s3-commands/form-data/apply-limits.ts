@@ -6,6 +6,8 @@ import type { UploadLimits } from "./upload-limits.ts";
 
 /** Puts the service's limits on what was asked for: each is on the form, and none is widened. */
 export function applyLimits(asked: ReadMembers, limits: UploadLimits): ReadMembers {
+  const { contentTypes, contentLengthRange } = limits;
+  if (!contentTypes && !contentLengthRange && asked.options.successActionRedirect === undefined) return asked;
   const isReadable = (pointer: string) => !asked.faults.some(({ source }) => source === pointer);
   const limited = [
     isReadable("/data/content_type") ? limitContentType(asked.options, limits) : {},

@@ -11,12 +11,15 @@ export interface ReadMembers {
   readonly faults: readonly Fault[];
 }
 
+const knownMembers = Object.entries(members);
+
 /** Reads each known member of `data` by itself; unknown ones are ignored, inherited ones are none. */
 export function readMembers(data: RequestData): ReadMembers {
   const options: ConstraintOptions = {};
   const faults: Fault[] = [];
-  for (const [name, member] of Object.entries(members)) {
-    if (data === null || !Object.hasOwn(data, name)) continue;
+  if (data === null) return { options, faults };
+  for (const [name, member] of knownMembers) {
+    if (!Object.hasOwn(data, name)) continue;
     const read = readMember(name, member, data[name]);
     if ("code" in read) faults.push(read);
     else Object.assign(options, read);
