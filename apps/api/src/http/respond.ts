@@ -1,6 +1,5 @@
+import { Buffer } from "node:buffer";
 import type { Exchange } from "./exchange.ts";
-
-const encoder = new TextEncoder();
 
 /**
  * Makes a JSON answer with the headers that every answer of the service has.
@@ -11,7 +10,10 @@ const encoder = new TextEncoder();
  * @param headers Headers of this answer alone.
  */
 export function respond(status: number, body: unknown, exchange: Exchange, headers?: Record<string, string>): Response {
-  return respondBytes(status, encoder.encode(JSON.stringify(body)), exchange, headers);
+  const text = JSON.stringify(body);
+  const response = begin(status, text, exchange, headers);
+  response.headers.set("content-length", String(Buffer.byteLength(text)));
+  return response;
 }
 
 /**
@@ -47,11 +49,11 @@ export function respondEmpty(exchange: Exchange, headers?: Record<string, string
 
 function begin(
   status: number,
-  bytes: Uint8Array<ArrayBuffer> | null,
+  body: Uint8Array<ArrayBuffer> | string | null,
   { answerHeaders, requestId, startedAt }: Exchange,
   headers?: Record<string, string>,
 ): Response {
-  const response = new Response(bytes, { status, headers: answerHeaders });
+  const response = new Response(body, { status, headers: answerHeaders });
   const own = response.headers;
   own.set("x-request-id", requestId);
   own.set("x-runtime", ((performance.now() - startedAt) / 1000).toFixed(6));
