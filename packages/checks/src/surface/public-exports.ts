@@ -16,13 +16,16 @@ export function publicExports(workspace: Workspace): Violation[] {
 
 function deadEntries(owner: WorkspacePackage, { exists }: Workspace): Violation[] {
   return publicEntries(owner)
-    .filter(({ path }) => !exists(path))
+    .filter(({ path }) => !exists(folderOfPattern(path)))
     .map(({ name, target }) => ({
       file: `${owner.folder}/package.json`,
       line: manifestLine(owner, target),
       says: `exports "${name}" from ${target}: there is no such file; allowed: the path of one`,
     }));
 }
+
+/** What `./schemas/*` opens: a folder of files. */
+const folderOfPattern = (path: string): string => path.replace(/\/\*$/, "");
 
 function wildcardExports(owner: WorkspacePackage): Violation[] {
   return owner.sources

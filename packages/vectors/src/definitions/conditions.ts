@@ -1,0 +1,82 @@
+import type { Definition } from "../vector.ts";
+import { input, options } from "./basics.ts";
+
+/** Every condition that a form can have. */
+export const conditions: readonly Definition[] = [
+  input("a key that ends in the file's own name", { key: "direct_uploads/${filename}" }),
+  input("a key that only starts so", { key: { startsWith: "direct_uploads/" } }),
+  input("any key", { key: { startsWith: "" } }),
+  input("success_action_status 200", { success_action_status: 200 }),
+  input("success_action_status 204", { success_action_status: 204 }),
+  options("a range of sizes", { contentLengthRange: [1, 10_485_760] }),
+  options("an empty file and no other", { contentLengthRange: [0, 0] }),
+  options("S3's greatest size", { contentLengthRange: [0, 5_368_709_120] }),
+  options("an exact content type", { contentType: "image/png" }),
+  options("a content type with a parameter", { contentType: "text/plain; charset=utf-8" }),
+  options("a family of content types", { contentType: "image/*" }),
+  options("any content type that starts so", { contentType: { startsWith: "application/vnd." } }),
+  options("one member of metadata", { metadata: { album: "summer" } }),
+  options("metadata in its order, names in lower case", { metadata: { Zebra: "1", alpha: "2", "Mixed-Case": "3" } }),
+  options("metadata that the uploader chooses", {
+    metadata: { note: { startsWith: "" }, owner: { startsWith: "u-" } },
+  }),
+  options("a tag", { tags: { state: "pending" } }),
+  options("ten tags", { tags: Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`tag${n}`, `value ${n}`])) }),
+  options("no tags", { tags: {} }),
+  options("SHA-256", {
+    checksum: { algorithm: "SHA256", value: "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=" },
+  }),
+  options("SHA-1", { checksum: { algorithm: "SHA1", value: "2jmj7l5rSw0yVb/vlWAYkK/YBwk=" } }),
+  options("CRC32", { checksum: { algorithm: "CRC32", value: "DUoRhQ==" } }),
+  options("CRC32C", { checksum: { algorithm: "CRC32C", value: "yZRlqg==" } }),
+  options("CRC64NVME", { checksum: { algorithm: "CRC64NVME", value: "jC+ERhN/Zco=" } }),
+  options("MD5", { contentMd5: "1B2M2Y8AsgTpgAmY7PhCfg==" }),
+  options("Cache-Control", { cacheControl: "public, max-age=31536000, immutable" }),
+  options("Content-Disposition as it is", { contentDisposition: "inline" }),
+  options("Content-Disposition of a file name", { contentDisposition: { filename: "report.pdf" } }),
+  options("Content-Encoding", { contentEncoding: "gzip" }),
+  options("Expires", { expires: "2027-01-01T00:00:00Z" }),
+  options("a canned ACL", { acl: "bucket-owner-full-control" }),
+  options("a storage class", { storageClass: "INTELLIGENT_TIERING" }),
+  options("encryption by S3", { serverSideEncryption: { type: "AES256" } }),
+  options("encryption by KMS", {
+    serverSideEncryption: {
+      type: "aws:kms",
+      keyId: "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+      context: { department: "photos" },
+      bucketKeyEnabled: true,
+    },
+  }),
+  options("encryption twice by KMS", { serverSideEncryption: { type: "aws:kms:dsse" } }),
+  options("a redirect after the upload", { successActionRedirect: "https://example.com/done?a=1&b=2" }),
+  options("a website's redirect", { websiteRedirectLocation: "/elsewhere" }),
+  options("a free condition", { conditions: [{ field: "x-amz-request-payer", value: "requester" }] }),
+  options("a free condition that the uploader fills in", {
+    conditions: [{ field: "Content-Language", startsWith: "de" }],
+  }),
+  options("a free condition with a suggestion", {
+    conditions: [{ field: "Content-Language", startsWith: "de", value: "de-AT" }],
+  }),
+  options("options come in the signer's order, whatever theirs", {
+    cacheControl: "no-store",
+    tags: { a: "1" },
+    metadata: { b: "2" },
+    contentType: "text/plain",
+    contentLengthRange: [1, 2],
+  }),
+  input("all of it, with a session token", {
+    session_token: "token",
+    options: {
+      contentLengthRange: [1, 1000],
+      contentType: "image/jpeg",
+      metadata: { a: "1" },
+      tags: { b: "2" },
+      checksum: { algorithm: "CRC32", value: "DUoRhQ==" },
+      cacheControl: "no-cache",
+      contentDisposition: { filename: "a.jpg" },
+      acl: "private",
+      storageClass: "STANDARD",
+      serverSideEncryption: { type: "AES256" },
+    },
+  }),
+];
