@@ -66,7 +66,7 @@ beforeAll(async () => {
     host: fleet.host,
     perSecond,
     seconds,
-    sampleEvery: perSecond / 5,
+    sampleEvery: 200,
     onForm: (form, number) => tried.push(tryUpload(form, number, load.second())),
   });
   await during(load, "killed by SIGKILL", 5, async () => {
@@ -126,7 +126,7 @@ describe(`a fleet asked for ${perSecond} forms a second, whose replicas are kill
     for (const { name, from, to } of phases) {
       const part = uploads.filter(({ second }) => second >= from && second <= to);
       console.log(`fire: ${name}: ${part.length} uploads tried`);
-      expect(part.length).toBeGreaterThan(10);
+      expect(part.length).toBeGreaterThan(2);
     }
     expect(await failedUploads(uploads, fleet.storeUrl)).toEqual([]);
   }, 30_000);
