@@ -32,7 +32,11 @@ export async function runProgram(
   if (path === null) throw new SetUpError(`There is no "${program}" on the PATH.`, options.cure);
 
   const child = Bun.spawn([path, ...args], { env, stdin: "ignore", stdout: "pipe", stderr: "pipe" });
-  const [stdout, stderr, code] = await Promise.all([child.stdout.text(), child.stderr.text(), child.exited]);
+  const [stdout, stderr, code] = await Promise.all([
+    new Response(child.stdout).text(),
+    new Response(child.stderr).text(),
+    child.exited,
+  ]);
   if (code !== 0) {
     const tail = `${stdout}\n${stderr}`
       .split("\n")
