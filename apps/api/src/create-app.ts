@@ -22,6 +22,7 @@ import { explainUpload } from "./modules/explain-upload/index.ts";
 import { type HealthOptions, health } from "./modules/health/index.ts";
 import { metrics } from "./modules/metrics/index.ts";
 import { openapi, type PageFile } from "./modules/openapi/index.ts";
+import { type UploadPageOptions, uploadPage } from "./modules/upload-page/index.ts";
 import type { Show } from "./observation/observed.ts";
 import { authentication } from "./plugins/authentication.ts";
 import { cors } from "./plugins/cors.ts";
@@ -53,6 +54,8 @@ export interface AppOptions extends HealthOptions, RateLimitOptions {
   readonly metrics?: () => Promise<string>;
   /** The files of the page that shows the OpenAPI document. Default: there is no page, the document alone is served. */
   readonly openApiPage?: readonly PageFile[];
+  /** The page on which a person tries an upload. Default: there is none. */
+  readonly uploadPage?: UploadPageOptions | undefined;
   readonly now: () => Date;
   readonly newUuid: () => string;
   /** How a request is made repeatable that has an Idempotency-Key. Default: the header is ignored. */
@@ -118,7 +121,8 @@ const appOf = (options: AppOptions, guards: Guards, parts: Parts) => {
     .use(companionParams({ authenticated, limited, operation: parts.companionParams }))
     .use(explainUpload({ ...options, authenticated, limited, bodyLimits: parts.bodyLimits, dispatch: explain }))
     .use(openapi(options.openApiPage ?? []))
-    .use(options.metrics ? metrics(options.metrics) : new Elysia());
+    .use(options.metrics ? metrics(options.metrics) : new Elysia())
+    .use(options.uploadPage ? uploadPage(options.uploadPage) : new Elysia());
   // Elysia looks for the path from the fourth character of the host on, and would lose half of it at http://api/.
   return new Elysia({ handler: { standardHostname: false } })
     .use(cors(headersFor))

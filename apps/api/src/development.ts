@@ -41,8 +41,9 @@ export async function startDevelopmentStore(folder: string, corsOrigins: readonl
  * What to tell a person who has just started the service without a bucket: where everything is, and how to upload.
  *
  * @param serviceUrl Where the service listens, without a slash at its end.
+ * @param withPage Whether the upload page is there.
  */
-export function developmentGreeting(serviceUrl: string, store: DevelopmentStore): string {
+export function developmentGreeting(serviceUrl: string, store: DevelopmentStore, withPage: boolean): string {
   const operation = `${serviceUrl}/api/v2/s3/create_signed_url`;
   const asOptions =
     'const{url,fields}=JSON.parse(require("fs").readFileSync(0)).data;' +
@@ -53,6 +54,7 @@ export function developmentGreeting(serviceUrl: string, store: DevelopmentStore)
     "and a store on this machine takes the uploads. It is for development only.",
     "",
     `  service  ${serviceUrl}`,
+    ...(withPage ? [`  page     ${serviceUrl}/   to try an upload`] : []),
     `  store    ${store.bucket.publicEndpoint}/${bucket}`,
     `  files    ${store.folder}`,
     "",

@@ -1,5 +1,6 @@
 import type { Credentials } from "@signed-s3/core";
 import { bucketUrl, credentialProvider } from "@signed-s3/core/aws";
+import { pageFiles as uploadPageFiles } from "@signed-s3/upload-page";
 import { authenticator } from "./authentication/authenticator.ts";
 import { bucketCheck } from "./bucket-check.ts";
 import type { BucketConfig } from "./config/bucket-config.ts";
@@ -74,6 +75,9 @@ export async function serve(config: Config): Promise<void> {
     bucketStatus: bucketState.status,
     metrics: observation.metrics,
     openApiPage: pageFiles,
+    uploadPage: config.uploadPage
+      ? { files: uploadPageFiles, wantsToken: config.auth.mode !== "none", postedTo: [...locations.keys()] }
+      : undefined,
     peerAddress: (request) => server.requestIP(request)?.address,
     now,
     newUuid: () => crypto.randomUUID(),
@@ -99,7 +103,9 @@ export async function serve(config: Config): Promise<void> {
   });
   const { bucket, region } = target;
   logger.info({ url: server.url.href, bucket, region, signsFor: [...locations.keys()] }, "listening");
-  if (development) console.error(developmentGreeting(`http://localhost:${server.port}`, development));
+  if (development) {
+    console.error(developmentGreeting(`http://localhost:${server.port}`, development, config.uploadPage));
+  }
 
   shutDownOnSignal({
     begin() {

@@ -15,7 +15,7 @@ await runScript("The stack doesn't start", async (progress) => {
   await step(progress, "building the service's image", build);
   await step(progress, "starting a load balancer, three replicas and a store", up);
   console.log(`
-  service  http://localhost:${STACK_PORT}   through the load balancer
+  service  http://localhost:${STACK_PORT}   through the load balancer; in a browser it is the page to try an upload
   store    http://localhost:${STORE_PORT}   MinIO, with the bucket uploads
 
 Ask for a form:  curl -s -X POST http://localhost:${STACK_PORT}/api/v2/s3/create_signed_url

@@ -31,4 +31,4 @@ export function unrouted(routes: readonly Route[]): (method: string, path: strin
 }
 
 /** The router takes a path with one slash more at its end for the same. */
-const withoutSlashAtEnd = (path: string): string => (path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path);
+const withoutSlashAtEnd = (path: string): string => (path.length > 2 && path.endsWith("/") ? path.slice(0, -1) : path);

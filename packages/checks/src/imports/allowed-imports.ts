@@ -21,6 +21,7 @@ const core = "@signed-s3/core";
 const client = "@signed-s3/client";
 const testkit = "@signed-s3/testkit";
 const localS3 = "@signed-s3/local-s3";
+const uploadPage = "@signed-s3/upload-page";
 
 /**
  * The direction of dependencies, one row an area; the first row whose glob fits a file speaks for it.
@@ -107,8 +108,15 @@ const areas: readonly Area[] = [
     because: "benchmarks compare everything",
   },
   {
+    files: "apps/upload-page/src/page/**",
+    may: [contracts, client, "third-party"],
+    because: "the page runs in a browser and knows the service by its contract alone",
+    apart: true,
+  },
+  {
     files: "{apps,examples}/*/src/**",
-    may: [contracts, core, client, localS3, "third-party", "node", "bun"],
+    // The page is part of what the service serves, and has its one entry for that.
+    may: [contracts, core, client, localS3, uploadPage, "third-party", "node", "bun"],
     because: "apps put the packages together; testkit is for tests and benchmarks",
   },
   {

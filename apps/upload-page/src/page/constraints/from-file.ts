@@ -1,0 +1,40 @@
+import type { UploadFile } from "@signed-s3/client";
+
+/** A member of a request that can be taken from each file rather than from a person. */
+export interface FromFile {
+  /** What is taken, in words. */
+  readonly label: string;
+  /** Whether it is taken unless a person says otherwise. */
+  readonly usual: boolean;
+  /** Why this browser can't; undefined: it can. */
+  readonly unavailable?: string | undefined;
+  /** Undefined: the file has none. */
+  readonly of: (file: UploadFile) => Promise<string | undefined>;
+}
+
+// All of a file is in memory while its digest is made: browsers have no other way.
+const mostToDigest = 1024 ** 3;
+
+/** What each file knows of itself, by the member's name. */
+export const fromFile: ReadonlyMap<string, FromFile> = new Map<string, FromFile>([
+  ["content_type", { label: "Each file\u2019s own", usual: true, of: async ({ type }) => type || undefined }],
+  ["filename", { label: "Each file\u2019s own", usual: false, of: async ({ name }) => name || undefined }],
+  [
+    "checksum_sha256",
+    {
+      label: "Compute it from each file",
+      usual: false,
+      unavailable: globalThis.crypto?.subtle
+        ? undefined
+        : "Browsers compute it on pages with TLS, and on this machine\u2019s own.",
+      of: sha256,
+    },
+  ],
+]);
+
+async function sha256(file: UploadFile): Promise<string> {
+  if (file.size > mostToDigest) throw new RangeError("A browser computes checksums of files up to 1 GiB.");
+  if (!(file instanceof Blob)) throw new TypeError("Only a file can be computed a checksum of.");
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
+  return btoa(String.fromCharCode(...digest));
+}

@@ -1,0 +1,31 @@
+import type { JSX } from "preact";
+import { FormCard } from "./form-card.tsx";
+import { clearLedger, ledger } from "./ledger.ts";
+
+/** All forms that were asked for. */
+export function LedgerList(): JSX.Element {
+  const entries = ledger.value;
+  return (
+    <section class="ledger" aria-labelledby="forms-title">
+      <div class="section-head">
+        <h2 id="forms-title">Forms</h2>
+        {entries.length > 0 ? (
+          <button type="button" class="quiet" onClick={clearLedger}>
+            Clear<span class="visually-hidden"> the list of forms</span>
+          </button>
+        ) : null}
+      </div>
+      {entries.length === 0 ? (
+        <p class="empty">
+          None yet. Each file that you upload has its form here: what it allows, until when, and what became of it.
+        </p>
+      ) : (
+        <ul class="cards">
+          {entries.map((entry) => (
+            <FormCard key={entry.id} entry={entry} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { UploadError } from "@signed-s3/client";
+import type { Finding, RequestError } from "@signed-s3/contracts";
+
+/** Something that is wrong, and what to do about it, whoever found it. */
+export interface Problem {
+  /** Stable, for programs. */
+  readonly code: string;
+  readonly title: string;
+  readonly remedy: string;
+  /** What was sent, and what is wanted instead; undefined: there is no such thing. */
+  readonly sent?: string | undefined;
+  readonly expected?: string | undefined;
+  /** JSON Pointer to what is wrong in the request for a form; undefined: nothing in it is. */
+  readonly source?: string | undefined;
+}
+
+/** A reason why S3 refuses a form. */
+export function problemOfFinding({ code, sent, expected, remedy, condition }: Finding): Problem {
+  return {
+    code,
+    title: inWords(code),
+    remedy,
+    sent: sent ?? undefined,
+    expected: expected ?? (condition === null ? undefined : JSON.stringify(condition)),
+  };
+}
+
+/** A reason why the service refuses a request. */
+function problemOfRequest({ code, title, detail, source }: RequestError): Problem {
+  return { code, title, remedy: detail, source: source ?? undefined };
+}
+
+/**
+ * All that is wrong, told by the service, by S3 or by the client.
+ *
+ * @param error What was thrown.
+ * @param origin Where the file was sent to, if it was.
+ */
+export function problemsOf(error: unknown, origin?: string): readonly Problem[] {
+  if (!(error instanceof UploadError)) {
+    return [{ code: "page_error", title: "The page failed", remedy: "Load it again; report it if it goes on." }];
+  }
+  const { errors, findings, code, message } = error;
+  if (errors.length > 0) return errors.map(problemOfRequest);
+  if (findings.length > 0) return findings.map(problemOfFinding);
+  return [{ code, title: titles[code] ?? inWords(code), remedy: remedies(origin)[code] ?? message }];
+}
+
+const titles: Readonly<Record<string, string>> = {
+  network_error: "No connection",
+  timed_out: "No answer in time",
+  invalid_answer: "Not the answer of a store",
+  aborted: "Cancelled",
+};
+
+const remedies = (origin: string | undefined): Readonly<Record<string, string>> => ({
+  network_error: origin
+    ? `Nothing came back from ${origin} that this page may read. Is the store up, and do the bucket\u2019s CORS rules list ${location.origin}?`
+    : "The service does not answer. Is it up, and is this machine online?",
+  timed_out: "Nothing moved for too long. Try again.",
+  aborted: "Nothing was stored.",
+});
+
+/** `file_too_large` as a person writes it. */
+function inWords(code: string): string {
+  const words = code.replace(/^s3_/, "S3: ").replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
