@@ -32,39 +32,38 @@ const isTooWide = (page: Page): Promise<boolean> =>
   page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
 describe("the page", () => {
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [1280, 360]) {
-      test(`has nothing that axe finds, in ${colorScheme}, ${width} pixels wide, empty, with files and with results`, async () => {
-        const page = await watched.open(service.url, {
-          colorScheme,
-          viewport: { width, height: 800 },
-          reducedMotion: "reduce",
-        });
-        expect(await findings(page)).toEqual([]);
+  for (const width of [1280, 360]) {
+    test(`has nothing that axe finds, ${width} pixels wide, light and dark, empty, with files and with results`, async () => {
+      const page = await watched.open(service.url, { viewport: { width, height: 800 }, reducedMotion: "reduce" });
+      const expectGood = async (): Promise<void> => {
+        for (const colorScheme of ["dark", "light"] as const) {
+          await page.emulateMedia({ colorScheme });
+          await page.locator(`[data-uppy-theme=${colorScheme}]`).waitFor();
+          expect(await findings(page)).toEqual([]);
+        }
         expect(await isTooWide(page)).toBe(false);
+      };
+      await expectGood();
 
-        if (width < 900) await page.getByText("What the forms shall allow").click();
-        await page.getByRole("button", { name: "Add tags" }).click();
-        await page.locator("#member-tags-0-name").fill("state");
-        await choose(page, picture, fileOf(2_000_000, "large.bin"), fileOf(10, `${"long name ".repeat(20)}.txt`));
-        await page.locator(".uppy-StatusBar-actionBtn--upload").waitFor();
-        expect(await findings(page)).toEqual([]);
-        expect(await isTooWide(page)).toBe(false);
+      if (width < 900) await page.getByText("What the forms shall allow").click();
+      await page.getByRole("button", { name: "Add tags" }).click();
+      await page.locator("#member-tags-0-name").fill("state");
+      await choose(page, picture, fileOf(2_000_000, "large.bin"), fileOf(10, `${"long name ".repeat(20)}.txt`));
+      await page.locator(".uppy-StatusBar-actionBtn--upload").waitFor();
+      await expectGood();
 
-        await pressUpload(page);
-        await Promise.all([cardIn(page, picture.name, "uploaded"), cardIn(page, "large.bin", "refused")]);
-        await page.getByText("The form as JSON").first().click();
-        await page.locator("#explain-form").fill("nonsense");
-        await page.getByRole("button", { name: "Explain" }).click();
-        await page.locator("#member-expires_in").fill("0");
-        await page.getByRole("button", { name: "Try it without a file" }).click();
-        await cardIn(page, "A form without a file", "refused");
-        expect(await findings(page)).toEqual([]);
-        expect(await isTooWide(page)).toBe(false);
-        expect(watched.complaints.splice(0)).toEqual([]);
-        await page.close();
-      });
-    }
+      await pressUpload(page);
+      await Promise.all([cardIn(page, picture.name, "uploaded"), cardIn(page, "large.bin", "refused")]);
+      await page.getByText("The form as JSON").first().click();
+      await page.locator("#explain-form").fill("nonsense");
+      await page.getByRole("button", { name: "Explain" }).click();
+      await page.locator("#member-expires_in").fill("0");
+      await page.getByRole("button", { name: "Try it without a file" }).click();
+      await cardIn(page, "A form without a file", "refused");
+      await expectGood();
+      expect(watched.complaints.splice(0)).toEqual([]);
+      await page.close();
+    });
   }
 
   test("has nothing that axe finds with a single file, which Uppy shows in a way of its own", async () => {
@@ -107,7 +106,7 @@ describe("the page", () => {
     await page.keyboard.press("Enter");
     expect(await focused()).toBe("explain-s3-error");
     await page.keyboard.type("<Error><Code>EntityTooLarge</Code></Error>");
-    await tabTo(/BUTTON/);
+    await tabTo(/primary/);
     await page.keyboard.press("Enter");
     expect(await page.locator(".verdict h3").innerText()).toContain("S3 refuses this form");
     expect(watched.complaints.splice(0)).toEqual([]);

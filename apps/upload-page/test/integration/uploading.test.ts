@@ -13,6 +13,7 @@ interface Place {
   readonly service: Service;
   readonly origins: readonly string[];
   readonly read: (key: string) => Promise<Uint8Array | undefined>;
+  readonly has: (key: string) => Promise<boolean>;
   readonly stop: () => Promise<void>;
 }
 
@@ -29,6 +30,7 @@ async function withMinio(): Promise<Place> {
     service,
     origins: [service.url, minio.endpoint],
     read: (key) => minio.getObject(bucket, key),
+    has: async (key) => (await minio.listKeys(bucket)).includes(key),
     stop: async () => {
       await service[Symbol.asyncDispose]();
       await minio.stop();
@@ -44,6 +46,7 @@ async function withDevelopmentStore(): Promise<Place> {
     service,
     origins: [service.url, new URL(url).origin],
     read: async (key) => new Uint8Array(await (await fetch(`${url}/${key}`)).arrayBuffer()),
+    has: async (key) => (await fetch(`${url}/${key}`)).ok,
     stop: async () => service[Symbol.asyncDispose](),
   };
 }
@@ -197,6 +200,38 @@ for (const [store, make] of [
       await expectStored(picture);
     });
 
+    test("shows how far an upload is, pauses it, goes on with it, and cancels another", async () => {
+      const connection = await page.context().newCDPSession(page);
+      const throttled = (uploadThroughput: number) =>
+        connection.send("Network.emulateNetworkConditions", {
+          offline: false,
+          latency: 0,
+          downloadThroughput: -1,
+          uploadThroughput,
+        });
+      await connection.send("Network.enable");
+      await throttled(MiB);
+      const [paused, cancelled] = [fileOf(6 * MiB, "paused.bin"), fileOf(6 * MiB + 1, "cancelled.bin")];
+      await choose(page, paused, cancelled);
+      await pressUpload(page);
+      const isUnderWay = (name: string) =>
+        cardOf(page, name)
+          .getByText(/^Uploading ([1-9]|[1-8]\d) %$/)
+          .waitFor();
+      const item = (name: string) => page.locator(".uppy-Dashboard-Item").filter({ hasText: name });
+      await Promise.all([isUnderWay(paused.name), isUnderWay(cancelled.name)]);
+      await item(paused.name).getByRole("button", { name: "Pause upload" }).click();
+      await cardIn(page, paused.name, "paused");
+      await item(cancelled.name).getByRole("button", { name: "Remove file" }).click();
+      const card = await cardIn(page, cancelled.name, "cancelled");
+      const key = await fact(card, "Key").textContent();
+      expect(await place.has(key ?? "")).toBe(false);
+      await throttled(-1);
+      await item(paused.name).getByRole("button", { name: "Resume upload" }).click();
+      await expectStored(paused);
+    }, 60_000);
+
+    if (store !== "MinIO") return;
     test("tells of a form that expired on the way what S3 says and what to do", async () => {
       await page.locator("#member-expires_in").fill("1");
       const origin = place.origins[1] ?? "";
