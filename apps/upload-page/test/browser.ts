@@ -26,7 +26,7 @@ export async function watchedBrowser(): Promise<Watched> {
     origins,
     async open(url, options) {
       const page = await browser.newPage(options);
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(60_000);
       page.on("request", (request) => {
         const { protocol, origin } = new URL(request.url());
         if (/^https?:$/.test(protocol)) origins.add(origin);

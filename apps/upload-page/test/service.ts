@@ -30,7 +30,7 @@ export async function startService(variables: Readonly<Record<string, string>> =
       ({ ok }) => ok,
       () => false,
     );
-  for (const deadline = Date.now() + 30_000; !(await isReady()); await Bun.sleep(50)) {
+  for (const deadline = Date.now() + 60_000; !(await isReady()); await Bun.sleep(50)) {
     if (child.exitCode === null && Date.now() < deadline) continue;
     child.kill("SIGKILL");
     throw new Error(`The service did not become ready:\n${(await output).join("\n")}`);

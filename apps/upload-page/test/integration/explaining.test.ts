@@ -10,7 +10,7 @@ let page: Page;
 
 beforeAll(async () => {
   [service, watched] = await Promise.all([startService(), watchedBrowser()]);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await watched?.[Symbol.asyncDispose]();
   await service?.[Symbol.asyncDispose]();
