@@ -2,7 +2,7 @@ import type { Runtime } from "./runtime.ts";
 
 /** How often something is tried, and how long is waited between: each wait is a random part of a limit that doubles. */
 export interface Retry {
-  /** Tries in all. @default 4 */
+  /** Tries in all. @default 6, so that a restart of S3 is outlived */
   readonly attempts?: number;
   /** The limit of the first wait, in milliseconds. @default 500 */
   readonly baseMs?: number;

@@ -26,12 +26,12 @@ export interface CreateSignedUrlOptions extends Call {
 }
 
 /**
- * Asks the service for a signed form. It is asked again, up to four times, where it can't be reached, is busy, or its answer is
+ * Asks the service for a signed form. It is asked again, up to six times, where it can't be reached, is busy, or its answer is
  * damaged: that does no harm, as the service only signs.
  *
  * @param options Where the service is, and what the form shall allow.
  * @returns The form: its fields are to be sent in their order, the file after them.
- * @throws {UploadError} The service's own code where it refuses; `network_error`, `timed_out`, `invalid_answer`, `aborted`,
+ * @throws {UploadError} The service's own code where it refuses; `network_error`, `offline`, `hidden_by_cors`, `timed_out`, `invalid_answer`, `aborted`,
  *   `form_unavailable` where `headers` fails.
  * @throws {TypeError} `service` is no URL, or a header can't be sent.
  * @example
@@ -65,7 +65,7 @@ export async function createSignedUrl(options: CreateSignedUrlOptions): Promise<
         retryAfter: answer.headers.get("retry-after"),
       });
     } catch (error) {
-      throw networkError(error, "the signing service", requestId);
+      throw await networkError(error, { peer: "the signing service", url, signal: given, requestId });
     }
   };
   return withRetries(options, runtime, () => withPatience({ ms, signal, setTimer: runtime.setTimer }, ask));

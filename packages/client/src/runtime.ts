@@ -27,7 +27,8 @@ export function runtimeWith(given: Partial<Runtime> = {}): Runtime {
     fetch: (url, init) => fetch(url, init),
     transport,
     setTimer: (run, ms) => {
-      const timer = setTimeout(run, ms);
+      // A longer time than timers can count would be over at once.
+      const timer = setTimeout(run, Math.min(ms, 2 ** 31 - 1));
       return () => clearTimeout(timer);
     },
     random: Math.random,

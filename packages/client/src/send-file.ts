@@ -69,7 +69,9 @@ export async function sendFile(
   const ms = transport.tellsProgress ? stallMs : stallMs + size / slowestBytesPerMs;
   const answer = await withPatience({ ms, signal, setTimer }, (given, alive) => {
     return new Promise<Answer>((resolve, reject) => {
+      let underWay = 0;
       const report = (sent: number): void => {
+        underWay = sent;
         alive();
         try {
           if (!given.aborted) onProgress({ sent, size });
@@ -78,8 +80,11 @@ export async function sendFile(
           reject(mistake);
         }
       };
-      const outgoing = { url: form.url, fields, file, onProgress: report, signal: given };
-      transport.post(outgoing).then(resolve, (error: unknown) => reject(networkError(error, "S3")));
+      const { url } = form;
+      transport.post({ url, fields, file, onProgress: report, signal: given }).then(resolve, async (error: unknown) => {
+        const sent = underWay && `${underWay} of ${size} bytes`;
+        reject(await networkError(error, { peer: "S3", url, signal: given, sent }));
+      });
     });
   });
   const result = readS3Answer(answer, form, policy.bucket, (s3Error) => explain({ fields, file, s3Error }));

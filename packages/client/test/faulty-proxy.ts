@@ -5,7 +5,9 @@ export type Fault =
   /** The connection is cut when so many bytes have come from the client. */
   | { readonly cutAfter: number }
   /** From so many bytes on, nothing moves any more. */
-  | { readonly stallAfter: number }
+  | { readonly stallAfter: number; readonly onStall?: () => void }
+  /** All is passed on, and the connection is cut when its answer comes. */
+  | "answer lost"
   /** It is answered with this, and not passed on. */
   | { readonly answer: string }
   | "none";
@@ -39,20 +41,22 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
         fault = proxy.faults.shift() ?? "none";
         requests += 1;
         seen = 0;
-        if (fault !== "none" && "answer" in fault) client.end(fault.answer);
+        if (typeof fault === "object" && "answer" in fault) client.end(fault.answer);
       }
       seen += bytes.length;
-      if (fault !== "none" && "answer" in fault) return;
-      if (fault !== "none" && "cutAfter" in fault && seen > fault.cutAfter) {
+      if (typeof fault === "object" && "answer" in fault) return;
+      if (typeof fault === "object" && "cutAfter" in fault && seen > fault.cutAfter) {
         client.destroy();
         upstream.destroy();
-      } else if (fault !== "none" && "stallAfter" in fault && seen > fault.stallAfter) {
+      } else if (typeof fault === "object" && "stallAfter" in fault && seen > fault.stallAfter) {
         client.pause();
+        fault.onStall?.();
       } else if (!upstream.write(bytes)) {
         client.pause();
         upstream.once("drain", () => client.resume());
       }
     });
+    upstream.on("data", () => fault === "answer lost" && client.destroy());
     upstream.pipe(client);
     client.on("close", () => upstream.destroy());
     upstream.on("close", () => client.destroy());

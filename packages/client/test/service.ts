@@ -20,6 +20,8 @@ export interface ServiceOptions {
   readonly publicStoreUrl?: (storeUrl: string) => Promise<string>;
   /** The store's clock. Default: the system's. */
   readonly now?: () => Date;
+  /** What has to answer 200 before the service counts as started. Default: `/health/ready`. */
+  readonly healthPath?: string;
 }
 
 export const bucket = "photos";
@@ -29,7 +31,8 @@ const bun =
   "Bun" in globalThis ? process.execPath : fileURLToPath(new URL("../../../node_modules/.bin/bun", import.meta.url));
 
 /** Starts `apps/api` as its users do, with a store of the development kind. */
-export async function startService({ variables = {}, publicStoreUrl, now }: ServiceOptions = {}): Promise<Service> {
+export async function startService(options: ServiceOptions = {}): Promise<Service> {
+  const { variables = {}, publicStoreUrl, now, healthPath = "/health/ready" } = options;
   const folder = await mkdtemp(`${tmpdir()}/client-`);
   const store = localS3({ folder, buckets: [bucket], ...(now ? { now } : {}) });
   const listening = await store.listen();
@@ -54,7 +57,7 @@ export async function startService({ variables = {}, publicStoreUrl, now }: Serv
   const url = `http://127.0.0.1:${port}`;
   const deadline = Date.now() + 30_000;
   while (
-    !(await fetch(`${url}/health/ready`).then(
+    !(await fetch(`${url}${healthPath}`).then(
       ({ ok }) => ok,
       () => false,
     ))
@@ -76,7 +79,7 @@ export async function startService({ variables = {}, publicStoreUrl, now }: Serv
 }
 
 /** A port that nothing listens on. */
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.listen(0, "127.0.0.1", () => {

@@ -41,6 +41,11 @@ export type MinioServer = BucketAccess &
     /** Freezes the server: it accepts connections and says nothing. */
     pause(): Promise<void>;
     unpause(): Promise<void>;
+    /**
+     * Stops the server as an operator does, starts it again with its data, and waits until it is ready. The port is the same
+     * only where `hostPort` was given.
+     */
+    restart(): Promise<void>;
     /** Removes the container and its data; again does nothing. */
     stop(): Promise<void>;
   };
@@ -103,7 +108,23 @@ export async function startMinio(options: StartMinioOptions = {}): Promise<Minio
     client,
     pause: () => handle.pause(),
     unpause: () => handle.unpause(),
+    async restart() {
+      await handle.restart();
+      const deadline = Date.now() + START_LIMIT_MS;
+      while (!(await isReady(endpoint))) {
+        if (Date.now() > deadline) throw new Error("MinIO is not ready again a minute after its restart");
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      }
+    },
     stop,
     [Symbol.asyncDispose]: stop,
   };
+}
+
+async function isReady(endpoint: string): Promise<boolean> {
+  try {
+    return (await fetch(`${endpoint}/minio/health/ready`, { signal: AbortSignal.timeout(POLL_MS) })).ok;
+  } catch {
+    return false;
+  }
 }

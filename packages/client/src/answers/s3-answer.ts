@@ -73,7 +73,8 @@ function refusal({ status, header, body }: Answer, explain: (s3Error: string) =>
   const code = s3ErrorCodeOf(s3Code, textOf(body, "Message") ?? "");
   // 501 is a store that has no uploads by POST, today and tomorrow.
   const retryable = (facts.retryable && status !== 501) || transient.has(code) || outlived.has(code);
-  return new UploadError(code, `S3 refused the upload: ${s3Code}.`, {
+  const why = code === "s3_policy_expired" ? "the form has expired" : s3Code;
+  return new UploadError(code, `S3 refused the upload: ${why}.`, {
     ...facts,
     s3Code,
     retryable,

@@ -3,7 +3,10 @@ import type { ErrorCode } from "@signed-s3/contracts";
 /**
  * What goes wrong on this side, or on the way:
  * - `aborted`: the caller's signal fired; `cause` is its reason.
- * - `network_error`: no connection, or it broke. A browser tells no more, also where CORS hides the answer.
+ * - `network_error`: no connection, or it broke.
+ * - `offline`: this machine has no network, as the browser says.
+ * - `hidden_by_cors`: an answer without leave for this page to read it: the CORS rules of S3 or of the service don't have the
+ *   page's origin, or something before them answers in their place, such as a load balancer with 503.
  * - `timed_out`: nothing moved for too long.
  * - `invalid_answer`: what answered is neither the service nor S3, or its answer is damaged.
  * - `not_accepted`: the service refused with a code that this version does not know; `errors` has it.
@@ -16,6 +19,8 @@ import type { ErrorCode } from "@signed-s3/contracts";
 export type ClientErrorCode =
   | "aborted"
   | "network_error"
+  | "offline"
+  | "hidden_by_cors"
   | "timed_out"
   | "invalid_answer"
   | "not_accepted"

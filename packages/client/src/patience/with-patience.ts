@@ -64,5 +64,7 @@ export function cancelled(signal: AbortSignal | undefined): UploadError {
 }
 
 function timedOut(ms: number): UploadError {
-  return new UploadError("timed_out", `Nothing moved for ${Math.round(ms / 1000)} seconds.`, { retryable: true });
+  return new UploadError("timed_out", `Nothing moved for ${Number((ms / 1000).toPrecision(2))} seconds.`, {
+    retryable: true,
+  });
 }

@@ -1,3 +1,5 @@
+import { UploadError } from "../errors/upload-error.ts";
+import type { UploadFile } from "../upload-file.ts";
 import { formDataOf } from "./form-data.ts";
 import type { Transport } from "./transport.ts";
 
@@ -37,10 +39,22 @@ export const xhrTransport: Transport = {
         const { status, responseText: body } = request;
         resolve({ status, body, header: (name) => request.getResponseHeader(name) });
       };
-      request.onerror = () => reject(new TypeError("XMLHttpRequest failed"));
+      request.onerror = () => whyFailed(file).then(reject);
       request.onabort = () => reject(signal.reason);
       signal.addEventListener("abort", () => request.abort(), { once: true });
       request.send(formDataOf(outgoing));
     });
   },
 };
+
+/** A browser does not tell a file that has changed or gone from a connection that broke; reading it does. */
+async function whyFailed(file: UploadFile): Promise<Error> {
+  try {
+    const reader = file instanceof Blob ? file.stream().getReader() : undefined;
+    await reader?.read();
+    await reader?.cancel();
+    return new TypeError("XMLHttpRequest failed");
+  } catch (cause) {
+    return new UploadError("file_unreadable", "The file can't be read, or has changed since it was chosen.", { cause });
+  }
+}

@@ -64,12 +64,12 @@ describe("upload(), where S3 or the way to it fails,", () => {
     assert.ok((await upload(eightMiB, options({ stallMs: 2_000 }))).key);
   });
 
-  it("gives up after four tries", async () => {
+  it("gives up after six tries", async () => {
     const before = proxy.requests();
     proxy.faults = Array.from({ length: 9 }, () => ({ cutAfter: 1000 }));
     const error = await errorOf(upload(eightMiB, options()));
     assert.equal(error.code, "network_error");
-    assert.equal(proxy.requests() - before, 4);
+    assert.equal(proxy.requests() - before, 6);
   });
 
   it("gets a fresh form where the first has expired", async () => {

@@ -36,6 +36,18 @@ describe("startMinio()", () => {
     expect(await answer.text()).toContain("<Region>eu-central-1</Region>");
   });
 
+  test("gives a server that keeps its port and its data over a restart where the port was given", async () => {
+    const probe = Bun.serve({ port: 0, fetch: () => new Response() });
+    const hostPort = Number(probe.port);
+    await probe.stop(true);
+    await using other = await startMinio({ hostPort });
+    await other.createBucket("kept");
+    await other.putObject("kept", "greeting", "hello");
+    await other.restart();
+    expect(other.port).toBe(hostPort);
+    expect(await other.listKeys("kept")).toEqual(["greeting"]);
+  });
+
   test("gives a server that hangs while paused", async () => {
     await minio.pause();
     const request = fetch(minio.endpoint, { signal: AbortSignal.timeout(300) });
