@@ -84,7 +84,7 @@ describe("createSignedUrl()", () => {
   ];
   for (const [what, answer, code] of strangeAnswers) {
     it(`throws ${code} with the request id for ${what}`, async () => {
-      proxy.faults = Array.from({ length: 4 }, () => ({ answer }));
+      proxy.faults = Array.from({ length: 6 }, () => ({ answer }));
       const error = await errorOf(ask());
       assert.equal(error.code, code);
       assert.match(error.requestId ?? "", /^[0-9a-f]{32}$/);
