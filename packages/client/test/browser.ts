@@ -12,13 +12,13 @@ export interface Browser extends AsyncDisposable {
   readonly page: Page;
   /** Where the page comes from, as CORS rules name it. */
   readonly origin: string;
-  /** Calls a function of `page.ts` with what JSON can hold. It fails where that does not end within a minute. */
+  /** Calls a function of `page.ts` with what JSON can hold. It fails where that does not end within two minutes. */
   readonly call: (name: string, ...values: readonly unknown[]) => Promise<Readonly<Record<string, unknown>>>;
   /** What the page has thrown that nobody caught, rejected promises among it. */
   readonly uncaught: readonly string[];
 }
 
-const endlessMs = 60_000;
+const endlessMs = 120_000;
 
 /** Opens `page.ts`. */
 export async function openBrowser(): Promise<Browser> {
@@ -50,7 +50,7 @@ export async function openBrowser(): Promise<Browser> {
     call(name, ...values) {
       let timer: ReturnType<typeof setTimeout>;
       const endless = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`${name}() has not ended within a minute`)), endlessMs);
+        timer = setTimeout(() => reject(new Error(`${name}() has not ended within two minutes`)), endlessMs);
       });
       const called = page.evaluate<Record<string, unknown>>(`${name}(...${JSON.stringify(values)})`);
       return Promise.race([called, endless]).finally(() => clearTimeout(timer));

@@ -19,7 +19,9 @@ export interface FaultScene extends AsyncDisposable {
   readonly wayToService: FaultyProxy;
   /** Calls a function of the page, and looks into the bucket afterwards: what is new there has to be whole. */
   readonly play: (name: string, ...values: readonly unknown[]) => Promise<Ended>;
-  /** All keys that {@link play} has seen. */
+  /** Looks into the bucket as {@link play} does, after a call that gave this answer. */
+  readonly look: (answer: Ended["answer"]) => Promise<Ended>;
+  /** All keys that were seen. */
   readonly known: ReadonlySet<string>;
 }
 
@@ -37,6 +39,14 @@ export async function faultScene(): Promise<FaultScene> {
   const service = await startService({ variables });
   const wayToService = await faultyProxy(service.url);
   const known = new Set<string>();
+  const look: FaultScene["look"] = async (answer) => {
+    const newKeys = (await minio.listKeys(bucket)).filter((key) => !known.has(key));
+    for (const key of newKeys) {
+      known.add(key);
+      assert.ok(eightMiB.equals((await minio.getObject(bucket, key)) ?? Buffer.alloc(0)), `${key} is not whole`);
+    }
+    return { answer, newKeys };
+  };
   return {
     browser,
     minio,
@@ -44,15 +54,8 @@ export async function faultScene(): Promise<FaultScene> {
     wayToS3,
     wayToService,
     known,
-    async play(name, ...values) {
-      const answer = await browser.call(name, ...values);
-      const newKeys = (await minio.listKeys(bucket)).filter((key) => !known.has(key));
-      for (const key of newKeys) {
-        known.add(key);
-        assert.ok(eightMiB.equals((await minio.getObject(bucket, key)) ?? Buffer.alloc(0)), `${key} is not whole`);
-      }
-      return { answer, newKeys };
-    },
+    look,
+    play: async (name, ...values) => look(await browser.call(name, ...values)),
     async [Symbol.asyncDispose]() {
       await Promise.all([browser, service, wayToS3, wayToService, minio].map((one) => one[Symbol.asyncDispose]()));
     },
