@@ -27,7 +27,7 @@ export interface FaultScene extends AsyncDisposable {
 
 const MiB = 1024 ** 2;
 export const size: number = 8 * MiB;
-const eightMiB = Buffer.from(Uint8Array.from({ length: size }, (_, index) => index % 251));
+const eightMiB = Buffer.from(new Uint8Array(size).map((_, index) => index % 251));
 
 /** Sets the scene: a bucket in MinIO that every page may upload to. */
 export async function faultScene(): Promise<FaultScene> {

@@ -20,7 +20,7 @@ interface UploadBytesOptions {
 
 /** Uploads so many bytes, byte n being n modulo 251. */
 async function uploadBytes(size: number, options: UploadBytesOptions): Promise<unknown> {
-  const bytes = Uint8Array.from({ length: size }, (_, index) => index % 251);
+  const bytes = new Uint8Array(size).map((_, index) => index % 251);
   return uploadFile(new File([bytes], "d\u00e9j\u00e0.png", { type: "image/png" }), options);
 }
 
