@@ -103,6 +103,12 @@ const areas: readonly Area[] = [
     because: "releasing reads manifests and folders, whatever the packages do",
   },
   {
+    files: "packages/docs/**",
+    may: ["ours", "third-party", "node", "bun"],
+    because: "the documentation is about everything, and judges imports and docstrings as the checks do",
+    reaches: "packages/checks/src",
+  },
+  {
     files: "packages/bench/**",
     may: ["ours", "third-party", "node", "bun"],
     because: "benchmarks compare everything",
