@@ -48,15 +48,19 @@ export function problemsOf(error: unknown, origin?: string): readonly Problem[] 
 
 const titles: Readonly<Record<string, string>> = {
   network_error: "No connection",
+  offline: "This machine is offline",
+  hidden_by_cors: "The answer is hidden from this page",
   timed_out: "No answer in time",
   invalid_answer: "Not the answer of a store",
   aborted: "Cancelled",
 };
 
 const remedies = (origin: string | undefined): Readonly<Record<string, string>> => ({
-  network_error: origin
-    ? `Nothing came back from ${origin} that this page may read. Is the store up, and do the bucket\u2019s CORS rules list ${location.origin}?`
-    : "The service does not answer. Is it up, and is this machine online?",
+  network_error: `Nothing came back from ${origin ?? "the service"}. Is it up?`,
+  offline: "Connect it to the network, then try again.",
+  hidden_by_cors: origin
+    ? `See that the bucket\u2019s CORS rules list ${location.origin}.`
+    : `See that CORS_ORIGINS of the service lists ${location.origin}.`,
   timed_out: "Nothing moved for too long. Try again.",
   aborted: "Nothing was stored.",
 });
