@@ -1,11 +1,12 @@
+import { join } from "node:path";
 import { formatElapsed, SetUpError } from "@signed-s3/testkit";
-import { readCommandLine } from "./command-line.ts";
+import { readCommandLine, usage } from "./command-line.ts";
 import { ensureWrk } from "./load/ensure-wrk.ts";
-import { requestsSection } from "./report/requests-section.ts";
-import { interleaved } from "./requests/interleaved.ts";
-import { rowsOf } from "./requests/table.ts";
-import { allPeers } from "./servers/all-peers.ts";
+import { report } from "./report/report.ts";
+import { publish, writeReport } from "./report/write-report.ts";
+import { run } from "./run.ts";
 import { oneCoreEach } from "./servers/cores.ts";
+import { repository } from "./servers/repository.ts";
 import { withWorkplace } from "./workplace.ts";
 
 const startedAt = performance.now();
@@ -13,16 +14,21 @@ const progress = (line: string): void =>
   console.error(`${formatElapsed(performance.now() - startedAt).padStart(6)}  ${line}`);
 
 try {
-  const { quick, peers: names } = readCommandLine(process.argv.slice(2));
-  const rounds = quick ? { count: 3, seconds: 1, warmUpSeconds: 1 } : { count: 5, seconds: 4, warmUpSeconds: 3 };
+  const commandLine = readCommandLine(process.argv.slice(2));
   await ensureWrk(progress);
-  const measured = await withWorkplace((workplace) => {
-    const peers = allPeers(workplace.issuer).filter(({ name }) => names === undefined || names.includes(name));
-    return interleaved(peers, rounds, { ...workplace, cores: oneCoreEach(), progress });
-  });
-  console.log(requestsSection(rowsOf(measured)));
+  const cores = oneCoreEach();
+  const results = await withWorkplace(({ issuer, ...workplace }) =>
+    run(commandLine, issuer, { ...workplace, cores, progress }),
+  );
+  console.log(report(results));
+  const files = await writeReport(results, join(repository, "packages/bench/reports"));
+  progress(`written to ${files.join(" and ")}`);
+  if (commandLine.publish) {
+    await publish(results);
+    progress("put into docs/performance.md and docs/performance.json");
+  }
 } catch (error) {
   if (!(error instanceof SetUpError || error instanceof TypeError || error instanceof RangeError)) throw error;
-  console.error(error.message);
+  console.error(`${error.message}\n\n${usage}`);
   process.exitCode = 1;
 }

@@ -1,23 +1,66 @@
 import { parseArgs } from "node:util";
 
+const parts = ["requests", "signer", "scaling", "start", "soak"] as const;
+
+/** Something to be measured. */
+export type Part = (typeof parts)[number];
+
 /** What is to be done. */
 export interface CommandLine {
   /** Short rounds, for whoever works on the service: under two minutes. */
   readonly quick: boolean;
+  readonly parts: readonly Part[];
   /** The names of the peers to measure; undefined: all. */
   readonly peers?: readonly string[];
+  /** Whether the results become those of `docs/performance.md`. */
+  readonly publish: boolean;
 }
+
+/** What can be asked for. */
+export const usage: string = `npm run bench -- [--quick] [--parts=${parts.join(",")}] [--peers=NAME,…] [--soak] [--publish]
+  --quick    short rounds, requests only: under two minutes
+  --parts    what to measure; by default all but the soak
+  --peers    which servers to load; by default all
+  --soak     the ten million requests only: some ten minutes
+  --publish  put the results into docs/performance.md and docs/performance.json`;
 
 /**
  * Reads the command line.
  *
- * @throws {TypeError} It has an option that there is not.
+ * @throws {TypeError} It has an option, or names a part, that there is not.
  */
 export function readCommandLine(args: readonly string[]): CommandLine {
   const { values } = parseArgs({
     args: [...args],
-    options: { quick: { type: "boolean", default: false }, peers: { type: "string" } },
+    options: {
+      quick: { type: "boolean", default: false },
+      parts: { type: "string" },
+      peers: { type: "string" },
+      soak: { type: "boolean", default: false },
+      publish: { type: "boolean", default: false },
+    },
   });
-  const list = (text: string): readonly string[] => text.split(",").filter((name) => name !== "");
-  return { quick: values.quick, ...(values.peers === undefined ? {} : { peers: list(values.peers) }) };
+  const { quick, publish } = values;
+  const peers = values.peers === undefined ? {} : { peers: list(values.peers) };
+  return { quick, publish, parts: partsOf(values), ...peers };
 }
+
+function partsOf(values: {
+  parts?: string | undefined;
+  soak: boolean;
+  quick: boolean;
+  peers?: string | undefined;
+}): readonly Part[] {
+  if (values.parts !== undefined) return list(values.parts).map(partOf);
+  if (values.soak) return ["soak"];
+  if (values.quick || values.peers !== undefined) return ["requests"];
+  return parts.filter((part) => part !== "soak");
+}
+
+function partOf(name: string): Part {
+  const part = parts.find((it) => it === name);
+  if (part === undefined) throw new TypeError(`There is no part ${name}; there are ${parts.join(", ")}.`);
+  return part;
+}
+
+const list = (text: string): readonly string[] => text.split(",").filter((name) => name !== "");

@@ -11,8 +11,10 @@ export const isMet = ({ kind, value }: Goal, figure: number): boolean =>
 /** A goal in a table's cell, such as `≥ 0.80`. */
 export const goalText = ({ kind, value }: Goal): string => `${kind === "at least" ? "≥" : "≤"} ${value}`;
 
-const atLeast = (value: number): Goal => ({ kind: "at least", value });
-const atMost = (value: number): Goal => ({ kind: "at most", value });
+/** A goal for what should be much. */
+export const atLeast = (value: number): Goal => ({ kind: "at least", value });
+/** A goal for what should be little. */
+export const atMost = (value: number): Goal => ({ kind: "at most", value });
 
 /** Of each peer's CPU time by request, as a multiple of the service's. */
 export const ratioGoals: Readonly<Record<string, Goal>> = {

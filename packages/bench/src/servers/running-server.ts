@@ -17,7 +17,9 @@ export interface RunningServer {
   readonly use: () => TreeUse;
   /** Forgets what it has logged so far, so that a long run does not fill the disk. */
   readonly dropLog: () => void;
-  /** Ends it and all of its processes. */
+  /** Asks it to end, and waits until it has. */
+  readonly end: () => Promise<void>;
+  /** Ends it and all of its processes, at once. */
   readonly stop: () => Promise<void>;
 }
 
@@ -73,6 +75,11 @@ export async function startServer(
     url: `http://127.0.0.1:${port}`,
     use: () => readTree(child.pid),
     dropLog: () => ftruncateSync(log),
+    async end() {
+      child.kill("SIGTERM");
+      await child.exited;
+      await stop();
+    },
     stop,
   };
 }

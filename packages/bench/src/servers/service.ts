@@ -18,7 +18,7 @@ const production = { NODE_ENV: "production", AUTH: "none" };
  *
  * @param env What is set beside the account. Default: nothing; `AUTH` must be set in production, and is `none`.
  */
-const compiledService = (env: Readonly<Record<string, string>> = {}): Launch => ({
+export const compiledService = (env: Readonly<Record<string, string>> = {}): Launch => ({
   command: [join(app, "dist/signed-s3-api")],
   env: { ...production, ...env },
 });

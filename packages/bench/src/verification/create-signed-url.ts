@@ -8,7 +8,7 @@ const headers = { "content-type": "application/json" };
 const wantedHeaders = { "content-type": "application/json; charset=utf-8", "cache-control": "no-cache" };
 
 /** The usual request for a form. */
-const usualQuestion: Question = {
+export const usualQuestion: Question = {
   method: "POST",
   path: "/api/v2/s3/create_signed_url",
   headers,

@@ -30,7 +30,7 @@ export async function faultOfServer(
 }
 
 /** Asks a server once. */
-async function ask(url: string, { method, path, headers, body }: Question): Promise<Answer> {
+export async function ask(url: string, { method, path, headers, body }: Question): Promise<Answer> {
   const response = await fetch(url + path, {
     method,
     headers,

@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { type Progress, runProgram, step } from "@signed-s3/testkit";
+import { otherRuntimes } from "../servers/build/npm-packages.ts";
+import { membersOf } from "../verification/answer.ts";
+import { type SignerResult, type SignerRounds, signerResult } from "./signer-results.ts";
+
+/** How long signers are measured. */
+export interface SignerPlan {
+  readonly rounds: number;
+  /** A round of one candidate. */
+  readonly milliseconds: number;
+  /** The cores to use, as `taskset` lists them. */
+  readonly cores: string;
+}
+
+/** Measures the ways to sign on Bun, Node and Deno, one runtime after the other. */
+export async function measureSigners(plan: SignerPlan, progress: Progress): Promise<readonly SignerResult[]> {
+  const { node, deno } = await otherRuntimes(progress);
+  const program = join(import.meta.dir, "measure-signers.main.ts");
+  const commands = {
+    bun: [process.execPath],
+    node: [node],
+    deno: [deno, "run", "--no-check", "--allow-all", "--node-modules-dir=manual"],
+  };
+  const results: SignerResult[] = [];
+  for (const [runtime, command] of Object.entries(commands)) {
+    const pinned = ["-c", plan.cores, ...command, program, String(plan.rounds), String(plan.milliseconds)];
+    const said = await step(progress, `signing on ${runtime}`, () =>
+      runProgram("taskset", pinned, { cure: "See what it says.", env: { NODE_ENV: "production" } }),
+    );
+    results.push(signerResult(runtime, readRounds(said)));
+  }
+  return results;
+}
+
+function readRounds(said: string): SignerRounds {
+  const all = Object.entries(membersOf(said) ?? {});
+  const isRounds = (value: unknown): value is number[] =>
+    Array.isArray(value) && value.length > 0 && value.every((it) => typeof it === "number");
+  return Object.fromEntries(
+    all.map(([name, rounds]) => {
+      if (!isRounds(rounds)) throw new Error(`There are no figures of ${name}.`);
+      return [name, rounds] as const;
+    }),
+  );
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from "bun:test";
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { ensureWrk } from "../../src/load/ensure-wrk.ts";
+import { interleaved } from "../../src/requests/interleaved.ts";
+import { rowsOf } from "../../src/requests/table.ts";
+import { bunPeers } from "../../src/servers/bun-peers.ts";
+import { oneCoreEach } from "../../src/servers/cores.ts";
+import type { Peer } from "../../src/servers/peer.ts";
+import { peerExchange } from "../../src/verification/create-signed-url.ts";
+import { withWorkplace } from "../../src/workplace.ts";
+
+const hasWrk = await ensureWrk(console.log).then(
+  () => true,
+  ({ message }: Error) => console.log(message),
+);
+const canRun = hasWrk === true && availableParallelism() > 1;
+
+describe("interleaved()", () => {
+  test.if(canRun)("measures servers for a second each, and leaves nothing behind", async () => {
+    const constant = bunPeers.find(({ name }) => name === "bun-constant");
+    const wrong: Peer[] = constant ? [{ ...constant, name: "wrong", exchange: peerExchange }] : [];
+    const peers = [...bunPeers.filter(({ name }) => !name.includes("elysia")), ...wrong];
+    const { folder, measured } = await withWorkplace(async (workplace) => {
+      const plan = { ...workplace, cores: oneCoreEach(), progress: () => {} };
+      const rounds = { count: 1, seconds: 1, warmUpSeconds: 1 };
+      return { folder: workplace.folder, measured: await interleaved(peers, rounds, plan) };
+    });
+    expect(existsSync(folder)).toBeFalse();
+    expect(rowsOf(measured)).toMatchObject([
+      { name: "bun-hand-written", cpuMicros: expect.any(Number) },
+      { name: "bun-constant", cpuMicros: expect.any(Number) },
+      { name: "wrong", missing: expect.stringContaining("it answers wrongly") },
+    ]);
+    for (const { samples } of measured.slice(0, 2)) expect(samples[0]?.requests).toBeGreaterThan(0);
+  });
+});
