@@ -4,7 +4,7 @@ const runtime = "the runtime: HTTP, sockets";
 
 /** What a sample belongs to, by the file and the function that ran. */
 export function partOf(url: string, name: string): string {
-  if (name === "(idle)" || name === "(program)" || name === "(root)") return "not the program's own";
+  if (name === "(idle)") return "idle";
   if (name === "(garbage collector)") return "collect garbage";
   return patterns.find(([pattern]) => pattern.test(url))?.[1] ?? runtime;
 }
