@@ -9,7 +9,7 @@ import { measureScaling, measureSoak } from "./scaling/measure-scaling.ts";
 import { allPeers } from "./servers/all-peers.ts";
 import type { Issuer } from "./servers/issuer.ts";
 import type { Peer } from "./servers/peer.ts";
-import { service } from "./servers/service.ts";
+import { compileService } from "./servers/service.ts";
 import { measureSigners } from "./signer/measure-signers.ts";
 import { measureStart } from "./start/measure-start.ts";
 
@@ -38,7 +38,7 @@ export async function run(commandLine: CommandLine, issuer: Issuer, plan: LoadPl
   const { quick, parts } = commandLine;
   const length = quick ? lengths.quick : lengths.full;
   const peers = chosen(allPeers(issuer), commandLine.peers);
-  const { progress, account, cores } = plan;
+  const { progress, cores } = plan;
   const measures = {
     requests: async () => ({ requests: rowsOf(await interleaved(peers, length.requests, plan)) }),
     signer: async () => ({ signer: await measureSigners({ ...length.signer, cores: cores.server }, progress) }),
@@ -47,7 +47,7 @@ export async function run(commandLine: CommandLine, issuer: Issuer, plan: LoadPl
     soak: async () => ({ soak: await measureSoak(plan) }),
   };
   // What runs it by itself needs the service compiled as well.
-  if (parts.some((part) => part !== "signer" && part !== "requests")) await service.prepare(progress, account);
+  if (parts.some((part) => part !== "signer" && part !== "requests")) await compileService(progress);
   let results: Results = { machine: await machineFacts(), quick };
   for (const part of parts) results = { ...results, ...(await measures[part]()) };
   return results;

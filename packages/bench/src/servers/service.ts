@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { runProgram, step } from "@signed-s3/testkit";
+import { type Progress, runProgram, step } from "@signed-s3/testkit";
 import { paramsExchange } from "../verification/companion-params.ts";
 import { serviceExchange } from "../verification/create-signed-url.ts";
 import type { Exchange } from "../verification/exchange.ts";
@@ -23,15 +23,27 @@ export const compiledService = (env: Readonly<Record<string, string>> = {}): Lau
   env: { ...production, ...env },
 });
 
+let compiled: Promise<unknown> | undefined;
+
+/**
+ * Compiles the service as it is now, once in a run: what an earlier run has left must not be measured.
+ *
+ * @throws {SetUpError} It does not compile.
+ */
+export function compileService(progress: Progress): Promise<unknown> {
+  compiled ??= step(progress, "compiling the service", () =>
+    runProgram(process.execPath, ["run", "--cwd", app, "build"], { cure: "See that apps/api builds." }),
+  );
+  return compiled;
+}
+
 /** The service, first of all rows: what the others are compared to. */
 export const service: Peer = {
   name: "service",
   title: "**the service**, compiled, everything on",
   exchange: serviceExchange,
   async prepare(progress) {
-    await step(progress, "compiling the service", () =>
-      runProgram(process.execPath, ["run", "--cwd", app, "build"], { cure: "See that apps/api builds." }),
-    );
+    await compileService(progress);
     return compiledService();
   },
 };
@@ -58,25 +70,30 @@ export const serviceVariants = (issuer: Issuer): readonly Peer[] => [
     name: "service-tokens",
     title: "the service, `AUTH=tokens`",
     exchange: withBearer(serviceExchange, token),
-    prepare: async () => compiledService({ AUTH: "tokens", AUTH_TOKENS: `somebody:${token}` }),
+    prepare: async (progress) => {
+      await compileService(progress);
+      return compiledService({ AUTH: "tokens", AUTH_TOKENS: `somebody:${token}` });
+    },
   },
   {
     name: "service-jwt",
     title: "the service, `AUTH=jwt`",
     exchange: withBearer(serviceExchange, issuer.token),
-    prepare: async () =>
-      compiledService({
+    prepare: async (progress) => {
+      await compileService(progress);
+      return compiledService({
         AUTH: "jwt",
         AUTH_JWKS_URL: issuer.jwksUrl,
         AUTH_ISSUER: issuer.name,
         AUTH_AUDIENCE: issuer.audience,
-      }),
+      });
+    },
   },
   {
     name: "service-params",
     title: "the service, `GET /s3/params`",
     exchange: paramsExchange,
-    prepare: async () => compiledService(),
+    prepare: service.prepare,
   },
   {
     name: "service-from-source",
