@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { type Progress, step } from "@signed-s3/testkit";
 
 /**
@@ -22,10 +22,11 @@ export async function builtFolder(
   build: (folder: string) => Promise<unknown>,
 ): Promise<string> {
   const cache = process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache");
-  const digest = createHash("sha256").update(source);
+  // Where the repository stands has no part in it: all clones share what one has built.
+  const digest = createHash("sha256").update(basename(source));
   for (const path of (await readdir(source, { recursive: true, withFileTypes: true })).filter((it) => it.isFile())) {
     const file = join(path.parentPath, path.name);
-    digest.update(file).update(await readFile(file));
+    digest.update(relative(source, file)).update(await readFile(file));
   }
   const folder = join(cache, "signed-s3-bench", digest.digest("hex").slice(0, 16));
   const finished = join(folder, ".finished");
