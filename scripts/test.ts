@@ -4,7 +4,7 @@ import { testSummary, whyRunFails } from "../packages/checks/src/test-run/test-s
 import { testTotals } from "../packages/checks/src/test-run/test-totals.ts";
 
 const unitOnly = process.argv.includes("--unit");
-const gate = ["lint", "house-rules", "dead-code", "check", "check:scripts", "build"];
+const gate = ["lint", "house-rules", "links", "dead-code", "check", "check:scripts", "build"];
 const tests = unitOnly ? ["test:unit"] : ["test:unit", "test:integration"];
 
 const root = join(import.meta.dir, "..");

@@ -41,7 +41,7 @@ export interface Repeatable {
  *
  * @param options Secret and window.
  * @returns A function from a request and the time to what it gets. Another body under the same key is another request.
- * @throws {RangeError} (from the returned function) As {@link canonicalJson}.
+ * @throws {RangeError} (from the returned function) As `canonicalJson`.
  * @example
  * ```ts
  * const repeatable = idempotency({ secret, windowSeconds: 300 });

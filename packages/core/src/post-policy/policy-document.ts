@@ -22,7 +22,7 @@ export function policyJson(expiration: Date, conditions: readonly PolicyConditio
 }
 
 /**
- * Writes the condition for a constraint, as {@link policyJson} does.
+ * Writes the condition for a constraint, as `policyJson` does.
  *
  * @example
  * ```ts
@@ -43,7 +43,7 @@ const escaped = (codeUnit: string): string => `\\u${codeUnit.charCodeAt(0).toStr
 /**
  * Encodes a policy's JSON for the form: this is the `policy` field and the string to sign.
  *
- * @param policyJson JSON in ASCII, as {@link policyJson} writes it.
+ * @param policyJson JSON in ASCII, as `policyJson` writes it.
  * @returns Base64 with padding.
  * @example
  * ```ts

@@ -43,7 +43,7 @@ export const isoSeconds: (date: Date) => string = onceASecond((date) => `${date.
 /**
  * The day of an `x-amz-date`, as the credential scope and the signing key bear it.
  *
- * @param amzDate A date as {@link amzDate} formats it.
+ * @param amzDate A date as `amzDate` formats it.
  * @returns 8 digits.
  * @example
  * ```ts
