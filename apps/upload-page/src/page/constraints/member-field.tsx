@@ -2,8 +2,8 @@ import type { JSX } from "preact";
 import { constraints } from "./constraints.ts";
 import { fromFile } from "./from-file.ts";
 import { hints } from "./hints.ts";
+import { WidgetInput } from "./inputs/widget-input.tsx";
 import type { Member } from "./member.ts";
-import { WidgetInput } from "./widget-input.tsx";
 
 const composite = new Set(["tuple", "list", "entries"]);
 

@@ -1,10 +1,16 @@
 import type { JSX } from "preact";
-import { type Entry, emptyDraft, entriesOf } from "./draft.ts";
-import type { Widget } from "./widget.ts";
-import { type InputProps, RemoveButton, TextInput, WidgetInput } from "./widget-input.tsx";
+import { type Entry, emptyDraft, entriesOf } from "../draft.ts";
+import type { Widget } from "../widget.ts";
+import type { PartsInputProps } from "./input-props.ts";
+import { RemoveButton } from "./remove-button.tsx";
+import { TextInput } from "./text-input.tsx";
 
 /** Names with values, a line each. */
-export function EntriesInput({ widget, ...props }: InputProps<Extract<Widget, { kind: "entries" }>>): JSX.Element {
+export function EntriesInput({
+  widget,
+  Part,
+  ...props
+}: PartsInputProps<Extract<Widget, { kind: "entries" }>>): JSX.Element {
   const lines = entriesOf(props.draft);
   const change = (at: number, part: Partial<Entry>): void =>
     props.onDraft({ entries: lines.map((line, index) => (index === at ? { ...line, ...part } : line)) });
@@ -23,7 +29,7 @@ export function EntriesInput({ widget, ...props }: InputProps<Extract<Widget, { 
             required
             onDraft={(draft) => change(at, { name: String(draft) })}
           />
-          <WidgetInput
+          <Part
             {...props}
             widget={widget.value.kind === "text" ? { ...widget.value, examples: [value] } : widget.value}
             id={`${props.id}-${at}-value`}
