@@ -48,6 +48,8 @@ export interface AppOptions extends HealthOptions, RateLimitOptions {
   readonly corsOrigins?: readonly string[];
   /** What to sign with; undefined while there are none. */
   readonly credentials: () => Credentials | undefined;
+  /** The region of all buckets that are signed for; undefined: they are in several. */
+  readonly region?: string | undefined;
   /** In how many whole seconds credentials may be there; at least 1. */
   readonly retryAfterSeconds: () => number;
   /** What is told to Prometheus. Default: there is no such page. */

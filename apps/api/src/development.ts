@@ -5,6 +5,7 @@ import type { BucketConfig } from "./config/bucket-config.ts";
 /** The credentials of the API's documentation, known to everyone. */
 const credentials: Credentials = { accessKeyId: "accessKey1", secretAccessKey: "verySecretKey1" };
 const bucket = "etapidirectbuckettest";
+const region = "us-east-1";
 /** The port that the API's documentation signs for, which is MinIO's. */
 const usualPort = 9000;
 
@@ -24,13 +25,13 @@ export interface DevelopmentStore {
  * @param corsOrigins The origins whose pages may upload to it.
  */
 export async function startDevelopmentStore(folder: string, corsOrigins: readonly string[]): Promise<DevelopmentStore> {
-  const store = localS3({ folder, buckets: [bucket], credentials: [credentials], corsOrigins });
+  const store = localS3({ folder, buckets: [bucket], region, credentials: [credentials], corsOrigins });
   // Only this machine can reach it: its credentials are known to everyone.
   const hostname = "127.0.0.1";
   const { port, close } = await store.listen({ port: usualPort, hostname }).catch(() => store.listen({ hostname }));
   const publicEndpoint = `http://localhost:${port}`;
   return {
-    bucket: { bucket, region: "us-east-1", endpoint: publicEndpoint, publicEndpoint, forcePathStyle: true },
+    bucket: { bucket, region, endpoint: publicEndpoint, publicEndpoint, forcePathStyle: true },
     credentials,
     folder,
     close,

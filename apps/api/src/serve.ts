@@ -15,7 +15,7 @@ import { startObservation } from "./observation/observation.ts";
 import { type Observer, observed, showTo } from "./observation/observed.ts";
 import { pageFiles } from "./openapi/page-files.ts";
 import { shutDownOnSignal } from "./shutdown.ts";
-import { locationOf } from "./upload-profiles/bucket-location.ts";
+import { locationOf, regionOf } from "./upload-profiles/bucket-location.ts";
 import { selfChecks } from "./upload-profiles/self-checks.ts";
 import { uploadProfiles } from "./upload-profiles/upload-profiles.ts";
 
@@ -70,6 +70,7 @@ export async function serve(config: Config): Promise<void> {
     profiles,
     authenticate: authenticator(config.auth, { now, logger }),
     credentials: store.current,
+    region: regionOf(locations),
     retryAfterSeconds: store.retryAfterSeconds,
     unready: () => [...(draining ? ["draining"] : []), ...store.unready(), ...bucketState.unready()],
     bucketStatus: bucketState.status,

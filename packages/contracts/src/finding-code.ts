@@ -18,6 +18,11 @@ export const findingCodes = {
     status: 400,
     when: "`x-amz-credential` is not ACCESS-KEY-ID/DATE/REGION/s3/aws4_request, or its day is not that of `x-amz-date`.",
   },
+  wrong_region: {
+    s3Code: "InvalidArgument",
+    status: 400,
+    when: "The form was signed for another region than that of the bucket.",
+  },
   unsupported_algorithm: {
     s3Code: "InvalidArgument",
     status: 400,

@@ -15,7 +15,8 @@ export {
   type Validation,
 } from "./command/command.ts";
 export { type Answer, type Dispatch, type DispatcherOptions, dispatcher } from "./command/dispatcher.ts";
-export { type Fault, fault } from "./command/fault.ts";
+export { type Fault, type FaultCodes, fault, faultsOf, type MakeFault } from "./command/fault.ts";
+export { httpStatusOf } from "./command/http-status-of.ts";
 export {
   type IdempotencyOptions,
   idempotency,
@@ -25,6 +26,13 @@ export {
 export { jsonPointer } from "./command/json-pointer.ts";
 export { notAccepted } from "./command/not-accepted.ts";
 export { type CommandRegistry, commandRegistry } from "./command/registry.ts";
+export {
+  type SchemaIssue,
+  type SchemaOutput,
+  type SchemaResult,
+  type StandardSchema,
+  validateBy,
+} from "./command/validate-by.ts";
 export type { CheckedSignOptions } from "./post-policy/checked-sign-options.ts";
 export type { ConstraintOptions } from "./post-policy/constraint-options.ts";
 export type { Checksum, ChecksumAlgorithm } from "./post-policy/constraints/checksum.ts";

@@ -35,7 +35,7 @@ export interface LocalS3 {
  * ```
  */
 export function localS3(options: LocalS3Options): LocalS3 {
-  const { folder, buckets, credentials, now, publicUrl, corsOrigins, onError } = settingsOf(options);
+  const { folder, buckets, credentials, region, now, publicUrl, corsOrigins, onError } = settingsOf(options);
   const objects = objectFolder(folder);
   const cors = crossOrigin(corsOrigins);
 
@@ -48,7 +48,7 @@ export function localS3(options: LocalS3Options): LocalS3 {
       if (request.method !== "POST") throw notAllowed(request, "POST, OPTIONS");
       const base = publicUrl ?? new URL(request.url).origin;
       const locationOf = (posted: string): string => objectUrl(base, bucket, posted);
-      return postObject(request, { bucket, objects, credentials, now, locationOf });
+      return postObject(request, { bucket, region, objects, credentials, now, locationOf });
     }
     switch (request.method) {
       case "GET":

@@ -13,6 +13,12 @@ export interface LocalS3Options {
    */
   readonly credentials?: readonly Credentials[];
   /**
+   * The AWS region of the buckets: forms that were signed for another are refused.
+   *
+   * @default any region will do
+   */
+  readonly region?: string | undefined;
+  /**
    * The time, by which forms expire and objects are dated.
    *
    * @default the system's clock
@@ -39,7 +45,8 @@ export interface LocalS3Options {
 }
 
 /** Options with their defaults in place. */
-export type Settings = Required<Omit<LocalS3Options, "publicUrl">> & Pick<LocalS3Options, "publicUrl">;
+export type Settings = Required<Omit<LocalS3Options, "publicUrl" | "region">> &
+  Pick<LocalS3Options, "publicUrl" | "region">;
 
 // As S3 has it, and safe as a folder's name on any system: no slash, no dot at either end.
 const bucketName = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;

@@ -158,6 +158,25 @@ describe("localS3(): refused forms", () => {
       }));
   }
 
+  it("refuses a form for another region, where it is told its own, in S3's words", async () => {
+    await withStore({ region: "eu-central-1" }, async ({ store, files }) => {
+      const response = await post(store, signedForm());
+      const error = await errorOf(response);
+      assert.equal(response.status, 400);
+      assert.partialDeepStrictEqual(error, {
+        Code: "InvalidArgument",
+        Message: "the region 'us-east-1' is wrong; expecting 'eu-central-1'",
+        ArgumentName: "X-Amz-Credential",
+        ArgumentValue: "accessKey1/20260101/us-east-1/s3/aws4_request",
+        Region: "eu-central-1",
+      });
+      assert.deepEqual(await files(), []);
+    });
+    await withStore({ region: "us-east-1" }, async ({ store }) => {
+      assert.equal((await post(store, signedForm())).status, 201);
+    });
+  });
+
   it("tells what to do about it", () =>
     withStore({}, async ({ store }) => {
       const { Remedy } = await errorOf(await post(store, [...signedForm(), ["submit", "Upload"]]));

@@ -1,4 +1,4 @@
-import type { Answer } from "@signed-s3/core";
+import { type Answer, httpStatusOf } from "@signed-s3/core";
 import type { TSchema } from "@sinclair/typebox";
 import { acceptsJson } from "./accepts-json.ts";
 import type { Exchange } from "./exchange.ts";
@@ -37,8 +37,7 @@ export function requireAcceptsJson(headers: Headers): void {
  * @param retryAfterSeconds When to ask again, should the service not be able to answer now.
  */
 export function answerCommand(answer: Answer<unknown>, exchange: Exchange, retryAfterSeconds: () => number): Response {
-  if (answer.status === "accepted") return respond(202, answer, exchange);
-  exchange.refusedFor = answer.errors.map((error) => error.code);
-  const status = Math.max(...answer.errors.map((error) => error.status));
+  const status = httpStatusOf(answer);
+  if (answer.status === "not_accepted") exchange.refusedFor = answer.errors.map((error) => error.code);
   return respond(status, answer, exchange, status === 503 ? { "retry-after": String(retryAfterSeconds()) } : {});
 }

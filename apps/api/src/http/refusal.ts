@@ -18,7 +18,7 @@ export class Refusal extends Error {
   /** The refusal as an answer. */
   toResponse(exchange: Exchange): Response {
     exchange.refusedFor = [this.fault.code];
-    const body = notAccepted([this.fault], { uuid: null, command: null });
+    const body = notAccepted([this.fault]);
     return respond(this.fault.status, body, exchange, this.headers);
   }
 }

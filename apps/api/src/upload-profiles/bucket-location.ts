@@ -6,3 +6,9 @@ export function locationOf(own: BucketConfig, place: Partial<BucketConfig> = {})
   const { bucket, region, publicEndpoint: endpoint, forcePathStyle } = { ...own, ...place };
   return { bucket, region, endpoint, forcePathStyle };
 }
+
+/** The region of all buckets that forms are signed for; undefined: they are in several. */
+export function regionOf(locations: ReadonlyMap<string, BucketLocation>): string | undefined {
+  const [region, ...others] = new Set([...locations.values()].map((location) => location.region));
+  return others.length === 0 ? region : undefined;
+}

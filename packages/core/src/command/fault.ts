@@ -10,6 +10,31 @@ export interface Fault {
   readonly source: string | null;
 }
 
+/** What each code of a service stands for. */
+export type FaultCodes<Code extends string> = Readonly<
+  Record<Code, { readonly status: number; readonly title: string }>
+>;
+
+/** Makes a fault of one of the codes that it knows. */
+export type MakeFault<Code extends string> = (code: Code, detail: string, source?: string | null) => Fault;
+
+/**
+ * Makes the function that makes faults of a service's own codes.
+ *
+ * @param codes HTTP status and title of each code. The title never changes for the code.
+ * @example
+ * ```ts
+ * const fault = faultsOf({ invalid_avatar: { status: 422, title: "This can't be an avatar" } });
+ * fault("invalid_avatar", "Send a PNG.", "/data/content_type").status; // 422
+ * ```
+ */
+export function faultsOf<const Code extends string>(codes: FaultCodes<Code>): MakeFault<Code> {
+  return (code, detail, source = null) => {
+    const { status, title } = codes[code];
+    return { status, code, title, detail, source };
+  };
+}
+
 /**
  * Makes a fault of one of the codes in contracts.
  *
@@ -21,7 +46,4 @@ export interface Fault {
  * fault("invalid_data", "Send an object or null.", "/data");
  * ```
  */
-export function fault(code: ErrorCode, detail: string, source: string | null = null): Fault {
-  const { status, title } = errorCodes[code];
-  return { status, code, title, detail, source };
-}
+export const fault: MakeFault<ErrorCode> = faultsOf(errorCodes);

@@ -5,15 +5,16 @@ import type { Fault } from "./fault.ts";
  * Makes the answer that refuses a request.
  *
  * @param faults All that is wrong, at least one.
- * @param request What is known of the request: its uuid if it was one, its command if it is known.
+ * @param request What is known of the request: its uuid if it was one, its command if it is known. Default: nothing, as
+ * where it is refused before its envelope is opened.
  * @example
  * ```ts
- * notAccepted([fault("not_found", "See /openapi.")], { uuid: null, command: null });
+ * notAccepted([fault("not_found", "See /openapi.")]);
  * ```
  */
 export function notAccepted(
   faults: readonly Fault[],
-  request: { readonly uuid: string | null; readonly command: string | null },
+  request: { readonly uuid: string | null; readonly command: string | null } = { uuid: null, command: null },
 ): NotAcceptedAnswer {
   const { uuid, command } = request;
   return {

@@ -12,6 +12,8 @@ export interface ExplainContext {
   readonly now: Date;
   /** What the service signs with. Forms that it signed are checked for their signature too. Default: none are. */
   readonly credentials?: Credentials | undefined;
+  /** The AWS region of the service's buckets. Forms for another are then refused. Default: it is not checked. */
+  readonly region?: string | undefined;
 }
 
 /**
@@ -28,11 +30,12 @@ export function explainS3Upload(): Command<"ExplainS3Upload", Explanation, Expla
   return defineCommand({
     name: "ExplainS3Upload",
     validate: readUploadToExplain,
-    run: (upload, { now, credentials }: ExplainContext) => {
+    run: (upload, { now, credentials, region }: ExplainContext) => {
       const isOurs = credentials !== undefined && isSignedBy(upload.fields, credentials.accessKeyId);
       return verifyForm({
         ...upload,
         now,
+        region,
         ...(isOurs && { signatureOf: signatureOf(() => credentials.secretAccessKey) }),
       });
     },

@@ -30,7 +30,7 @@ export const s3ErrorMeanings: readonly S3ErrorMeaning[] = [
   { says: /^SignatureDoesNotMatch/, finding: "signature_mismatch", remedy: "Send the fields policy and x-amz-signature just as they came with the form; if they were, the server's secret is not the one of its access key id." },
   { says: /^RequestTimeTooSkewed/, finding: "s3_said", remedy: "Set the clock of the server that signs, by NTP for instance: S3's clock is more than 15 minutes from it.", sent: "RequestTime", expected: "ServerTime" },
   // Where it was sent
-  { says: /^(AuthorizationHeaderMalformed|InvalidArgument): .*region .* is wrong/i, finding: "s3_said", remedy: "Have the server sign for the region of the bucket: the form was signed for another.", expected: "Region" },
+  { says: /^(AuthorizationHeaderMalformed|InvalidArgument): .*region\b.* is wrong/i, finding: "wrong_region", remedy: "Have the server sign for the region of the bucket: the form was signed for another.", expected: "Region" },
   { says: /^Authorization(HeaderMalformed|(Query)?ParametersError)/, finding: "malformed_credential", remedy: "Have the server sign for the region of the bucket, and send x-amz-credential just as it came.", expected: "Region" },
   { says: /^(PermanentRedirect|TemporaryRedirect|Redirect|IllegalLocationConstraintException)\b/, finding: "s3_said", remedy: "Post the form to the endpoint of the bucket's own region: S3 only points there, and browsers do not follow.", expected: "Endpoint" },
   { says: /^(NoSuchBucket|InvalidBucketName)\b/, finding: "unknown_bucket", remedy: "Post the form to a bucket that exists: check the name in the URL, and whether the store wants it in the path or in the host's name.", sent: "BucketName" },

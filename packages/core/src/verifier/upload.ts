@@ -7,6 +7,8 @@ import type { SignatureOf } from "./signature-request.ts";
 export interface Upload extends SentForm {
   readonly policy: Policy;
   readonly now: Date | undefined;
+  /** The region of the bucket. */
+  readonly region: string | undefined;
   readonly signatureOf: SignatureOf | undefined;
 }
 

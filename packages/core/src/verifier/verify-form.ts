@@ -5,6 +5,7 @@ import { checkExpiration } from "./check-expiration.ts";
 import { checkExtraFields } from "./check-extra-fields.ts";
 import { checkFieldValues } from "./check-field-values.ts";
 import { checkFileSize } from "./check-file-size.ts";
+import { checkRegion } from "./check-region.ts";
 import { checkRepeatedFields } from "./check-repeated-fields.ts";
 import { checkRequiredFields } from "./check-required-fields.ts";
 import { checkSignature } from "./check-signature.ts";
@@ -26,6 +27,8 @@ export interface VerifyOptions {
   readonly file?: FileFacts | undefined;
   /** The bucket that the form was posted to. */
   readonly bucket?: string | undefined;
+  /** The AWS region of that bucket; without it the region that the form was signed for is not checked. */
+  readonly region?: string | undefined;
   /** The time; without it the expiration is not checked. */
   readonly now?: Date | undefined;
   /** Tells the signature that the policy should have; without it the signature is not checked. */
@@ -44,6 +47,7 @@ const checks: readonly Check[] = [
   checkRequiredFields,
   checkAlgorithm,
   checkCredential,
+  checkRegion,
   checkSignature,
   ({ policy }) => policy.findings,
   checkExpiration,
@@ -78,9 +82,9 @@ export function verifyForm(options: VerifyOptions): Verdict {
   return { accepted: findings.length === 0, findings: findings.slice(0, mostFindings) };
 }
 
-function findingsOf(form: Form, { file = {}, bucket, now, signatureOf }: VerifyOptions): Finding[] {
+function findingsOf(form: Form, { file = {}, bucket, region, now, signatureOf }: VerifyOptions): Finding[] {
   const policy = readPolicy(form.get("policy")?.value);
-  return checks.flatMap((check) => check({ form, policy, file, bucket, now, signatureOf }));
+  return checks.flatMap((check) => check({ form, policy, file, bucket, region, now, signatureOf }));
 }
 
 function formTooLarge(): Finding {

@@ -41,6 +41,15 @@ describe("explainS3Upload()", () => {
     );
   });
 
+  it("finds a form signed for another region than the service's", async () => {
+    const answer = await dispatch({ data: { fields } }, { ...context, region: "eu-central-1" });
+    assert.ok(Value.Check(AcceptedAnswer(Explanation), answer));
+    assert.deepEqual(
+      answer.data.findings.map(({ code }) => code),
+      ["wrong_region"],
+    );
+  });
+
   it("refuses null for what can be left out, as its schema does", async () => {
     assert.deepEqual(await faultsIn({ fields, file: null, s3_error: null }), [
       "invalid_file /data/file",

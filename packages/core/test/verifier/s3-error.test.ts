@@ -57,7 +57,7 @@ describe("verifyForm() on what S3 answered", () => {
     ],
     ["InvalidPolicyDocument", "Invalid Policy: Invalid JSON.", "malformed_policy", /policy/],
     ["InvalidArgument", "Bucket POST must contain a field named 'X-Amz-Date'.", "field_missing", /before the file/],
-    ["InvalidArgument", "the region 'us-west-1' is wrong; expecting 'us-east-1'", "s3_said", /region/],
+    ["InvalidArgument", "the region 'us-west-1' is wrong; expecting 'us-east-1'", "wrong_region", /region/],
     [
       "MalformedPOSTRequest",
       "The body of your POST request is not well-formed multipart/form-data.",
@@ -91,7 +91,13 @@ describe("verifyForm() on what S3 answered", () => {
     [
       "AuthorizationHeaderMalformed",
       "The authorization header is malformed; the region 'a' is wrong; expecting 'b'",
-      "s3_said",
+      "wrong_region",
+      /region/,
+    ],
+    [
+      "AuthorizationHeaderMalformed",
+      "The authorization header is malformed; the region is wrong; expecting 'us-east-1'.",
+      "wrong_region",
       /region/,
     ],
     ["BadDigest", "The Content-MD5 you specified did not match what we received.", "checksum_mismatch", /very file/],

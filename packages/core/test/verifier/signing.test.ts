@@ -50,6 +50,26 @@ describe("verifyForm() on who signed", () => {
     assert.equal(firstOf({ "x-amz-date": "20260102T000000Z" })?.code, "malformed_credential");
   });
 
+  it("finds the region wrong for which it was signed, where the bucket's is known, before its signature", () => {
+    const options = { fields: signedForm(), bucket: "photos", now, signatureOf: knownSignatures };
+    assert.equal(verifyForm({ ...options, region: "us-east-1" }).accepted, true);
+    const { accepted, findings } = verifyForm({ ...options, signatureOf: () => "0", region: "eu-central-1" });
+    assert.equal(accepted, false);
+    assert.deepEqual(
+      findings.map(({ code, sent, expected }) => [code, sent, expected]),
+      [
+        ["wrong_region", "us-east-1", "eu-central-1"],
+        ["signature_mismatch", null, null],
+      ],
+    );
+  });
+
+  it("says of a credential that is none nothing about its region", () => {
+    const fields = signedForm({ fields: { "x-amz-credential": "AKID" } });
+    const codes = verifyForm({ fields, region: "eu-central-1" }).findings.map(({ code }) => code);
+    assert.ok(codes.includes("malformed_credential") && !codes.includes("wrong_region"));
+  });
+
   it("finds a date invalid that has punctuation", () => {
     assert.equal(firstOf({ "x-amz-date": "2026-01-01T00:00:00Z" })?.code, "invalid_field");
   });

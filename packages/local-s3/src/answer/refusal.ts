@@ -31,6 +31,14 @@ const words: Readonly<Partial<Record<FindingCode, (finding: Finding, refused: Re
     message: 'the Credential is mal-formed; expecting "<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request".',
     details: { ArgumentName: "X-Amz-Credential", ArgumentValue: sent ?? "" },
   }),
+  wrong_region: ({ sent, expected }, { form }) => ({
+    message: `the region '${sent}' is wrong; expecting '${expected}'`,
+    details: {
+      ArgumentName: "X-Amz-Credential",
+      ArgumentValue: form.get("x-amz-credential") ?? "",
+      Region: expected ?? "",
+    },
+  }),
   unknown_access_key: ({ sent }) => ({
     message: "The AWS Access Key Id you provided does not exist in our records.",
     details: { AWSAccessKeyId: sent ?? "" },

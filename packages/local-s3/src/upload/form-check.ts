@@ -12,6 +12,8 @@ export interface FormToCheck {
   readonly received: ReceivedForm;
   readonly form: FormValues;
   readonly bucket: string;
+  /** Undefined: any will do. */
+  readonly region?: string | undefined;
   readonly credentials: readonly Credentials[];
   readonly now: Date;
 }
@@ -61,12 +63,16 @@ export function checkFile(upload: FormToCheck, file: WholeFile, proposedSize: nu
   throwFirst(findingsOf(upload, file), upload, proposedSize);
 }
 
-function findingsOf({ received, form, bucket, credentials, now }: FormToCheck, facts: Partial<WholeFile>): Finding[] {
+function findingsOf(
+  { received, form, bucket, region, credentials, now }: FormToCheck,
+  facts: Partial<WholeFile>,
+): Finding[] {
   const { fields, file } = received;
   return verifyForm({
     fields,
     file: { name: file?.name, contentType: file?.contentType, ...facts },
     bucket,
+    region,
     now,
     signatureOf: signatureFor(credentials, form),
   }).findings;

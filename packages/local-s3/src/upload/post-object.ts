@@ -12,6 +12,8 @@ import { successAnswer } from "./success-answer.ts";
 /** Where a form is posted to. */
 export interface PostTarget {
   readonly bucket: string;
+  /** Undefined: any will do. */
+  readonly region?: string | undefined;
   readonly objects: ObjectFolder;
   readonly credentials: readonly Credentials[];
   readonly now: () => Date;
@@ -47,11 +49,11 @@ async function store(
   request: Request,
   received: ReceivedForm,
   file: ReceivedFile,
-  { bucket, objects, credentials, now, locationOf }: PostTarget,
+  { bucket, region, objects, credentials, now, locationOf }: PostTarget,
 ): Promise<Response> {
   const form = formValues(received);
   // S3 looks at the clock once, when the form arrives: a long upload does not expire on its way.
-  const upload: FormToCheck = { received, form, bucket, credentials, now: now() };
+  const upload: FormToCheck = { received, form, bucket, region, credentials, now: now() };
   const largest = checkForm(upload);
   const headers = objectHeaders(form);
   const key = form.get("key") ?? "";

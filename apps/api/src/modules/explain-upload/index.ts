@@ -13,6 +13,8 @@ export interface ExplainUploadOptions {
   readonly limited: RateLimit;
   readonly dispatch: Dispatch<Explanation, ExplainContext>;
   readonly credentials: () => Credentials | undefined;
+  /** The region of all the service's buckets; undefined: they are in several. */
+  readonly region?: string | undefined;
   /** In how many whole seconds credentials may be there. */
   readonly retryAfterSeconds: () => number;
   readonly now: () => Date;
@@ -21,7 +23,7 @@ export interface ExplainUploadOptions {
 
 /** `POST /api/v2/s3/explain_upload`: why S3 refuses a form, every reason at once. */
 export const explainUpload = (options: ExplainUploadOptions) => {
-  const { authenticated, limited, dispatch, credentials, retryAfterSeconds, now, bodyLimits } = options;
+  const { authenticated, limited, dispatch, credentials, region, retryAfterSeconds, now, bodyLimits } = options;
   return new Elysia({ name: "explain-upload" })
     .use(authenticated)
     .use(limited)
@@ -29,7 +31,7 @@ export const explainUpload = (options: ExplainUploadOptions) => {
       "/api/v2/s3/explain_upload",
       async ({ request }) => {
         const envelope = await readCommand(request, bodyLimits, UploadToExplain);
-        const answer = await dispatch(envelope, { now: now(), credentials: credentials() });
+        const answer = await dispatch(envelope, { now: now(), credentials: credentials(), region });
         return answerCommand(answer, exchangeOf(request), retryAfterSeconds);
       },
       { parse: "none" },

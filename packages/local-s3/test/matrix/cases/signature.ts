@@ -131,7 +131,7 @@ export const signatureCases: readonly MatrixCase[] = [
     form: ({ byHand }) => changed(byHand(), "x-amz-credential", (text) => text.replace("us-east-1", "eu-west-1")),
     expected: "signature_mismatch",
     departs: { kind: "own_codes_for_credentials", minio: "AuthorizationHeaderMalformed" },
-    explainedAs: "malformed_credential",
+    explainedAs: "wrong_region",
   },
   {
     title: "an algorithm that was altered",
