@@ -26,7 +26,7 @@ export interface FormToExplain {
  * @returns The reasons, S3's own first; none: S3 would take the form.
  * @example
  * ```ts
- * await upload(file, { service, explain }).catch(({ findings }) => console.error(findings.map(({ remedy }) => remedy)));
+ * await upload(file, { service, explain }).catch(({ findings }) => console.error(findings));
  * ```
  */
 export const explain = ({ fields, file, s3Error, now }: FormToExplain): readonly Finding[] => {

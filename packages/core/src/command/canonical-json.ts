@@ -6,7 +6,7 @@
  * @throws {RangeError} The value nests deeper than the runtime's stack: some ten thousand levels.
  * @example
  * ```ts
- * canonicalJson({ b: 1, a: [2] }); // {"a":[2],"b":1}
+ * canonicalJson({ b: 1, a: [2] }); // '{"a":[2],"b":1}'
  * ```
  */
 export function canonicalJson(value: unknown): string {

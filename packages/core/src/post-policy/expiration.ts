@@ -13,7 +13,8 @@ const longestSeconds = 604_800;
  * @throws {SigningError} `credentials_expired` or `invalid_option`.
  * @example
  * ```ts
- * expirationOf(new Date("2026-01-01T00:00:00Z"), 3600, new Date("2026-01-01T00:20:00Z")); // 00:20:00Z
+ * expirationOf(new Date("2026-01-01T00:00:00Z"), 3600, new Date("2026-01-01T00:20:00Z")).toISOString();
+ * // "2026-01-01T00:20:00.000Z"
  * ```
  */
 export function expirationOf(now: Date, expiresInSeconds: number, credentialsExpiration: Date | undefined): Date {

@@ -13,7 +13,7 @@ import { type Constraint, conditionOf } from "./constraint.ts";
  * @example
  * ```ts
  * policyJson(new Date("2019-02-20T19:40:23Z"), [{ bucket: "b" }]);
- * // {"expiration":"2019-02-20T19:40:23Z","conditions":[{"bucket":"b"}]}
+ * // '{"expiration":"2019-02-20T19:40:23Z","conditions":[{"bucket":"b"}]}'
  * ```
  */
 export function policyJson(expiration: Date, conditions: readonly PolicyCondition[]): string {
@@ -47,7 +47,7 @@ const escaped = (codeUnit: string): string => `\\u${codeUnit.charCodeAt(0).toStr
  * @returns Base64 with padding.
  * @example
  * ```ts
- * encodePolicy('{"expiration":"2019-02-20T19:40:23Z","conditions":[]}');
+ * encodePolicy('{"expiration":"2019-02-20T19:40:23Z","conditions":[]}'); // "eyJleHBpcmF0aW9uIjoi…"
  * ```
  */
 export function encodePolicy(policyJson: string): string {

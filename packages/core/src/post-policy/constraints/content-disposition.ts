@@ -22,7 +22,7 @@ export function contentDisposition(value: ContentDisposition): Constraint[] {
  * @throws {SigningError} It has control characters or lone surrogates, or nothing is left of it.
  * @example
  * ```ts
- * attachment("na\u00efve.pdf"); // attachment; filename="na?ve.pdf"; filename*=UTF-8''na%C3%AFve.pdf
+ * attachment("na\u00efve.pdf"); // `attachment; filename="na?ve.pdf"; filename*=UTF-8''na%C3%AFve.pdf`
  * ```
  */
 export function attachment(filename: string): string {
