@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -12,7 +12,7 @@ import { withClaims } from "../src/examples/told-value.ts";
 
 const root = resolve(import.meta.dir, "../../..");
 // Below the package, so that the examples find the packages that they import.
-const folder = resolve(import.meta.dir, "../.examples");
+const folder = await mkdtemp(resolve(import.meta.dir, "../.examples-"));
 const elsewhere = await mkdtemp(join(tmpdir(), "examples-"));
 const context = "../test/examples/context.ts";
 
@@ -60,8 +60,6 @@ for (const example of published.flatMap(examplesIn)) {
 let service: Bun.Subprocess<"ignore", "pipe", "inherit">;
 
 beforeAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder);
   await Promise.all(runnable.map(({ file, text }) => writeFile(join(folder, file), text)));
   await writeFile(join(elsewhere, "holiday.png"), "a picture");
   service = Bun.spawn([process.execPath, join(root, "apps/api/src/main.ts")], {

@@ -10,6 +10,9 @@ import {
   signer,
 } from "@signed-s3/core";
 
+/** A library for schemas, as one of those that commands may use. */
+export { z } from "zod";
+
 /** The service that the examples ask; the test that runs them starts it. */
 export const service: string = process.env["EXAMPLE_SERVICE"] ?? "";
 

@@ -23,6 +23,7 @@ const staleAfterMilliseconds = 60_000;
  * @example
  * ```ts
  * const incoming = await receiveObject(".uploads/.partial");
+ * await incoming.discard();
  * ```
  */
 export async function receiveObject(folder: string): Promise<IncomingObject> {
