@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { Unreachable } from "./unreachable.ts";
 
 /** What S3 answered, whoever asked: a form, a browser's preflight or the SDK. */
@@ -25,7 +26,9 @@ export const requestLimitMs = 4000;
 export async function ask(url: string, init: RequestInit = {}): Promise<S3Reply> {
   try {
     const signal = AbortSignal.timeout(requestLimitMs);
-    const response = await fetch(url, { redirect: "manual", signal, ...init });
+    const send = (): Promise<Response> => fetch(url, { redirect: "manual", signal, ...init });
+    // One connection may fail on any network, and be no illness.
+    const response = await send().catch(() => setTimeout(250).then(send));
     const { status, headers } = response;
     const body = await response.text();
     // A terminal would obey control characters.
