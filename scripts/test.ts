@@ -1,5 +1,6 @@
 import { delimiter, join } from "node:path";
 import { clearReports, readReports, testFiles } from "../packages/checks/src/test-run/report-files.ts";
+import { runtimeTable } from "../packages/checks/src/test-run/runtime-table.ts";
 import { testSummary, whyRunFails } from "../packages/checks/src/test-run/test-summary.ts";
 import { testTotals } from "../packages/checks/src/test-run/test-totals.ts";
 
@@ -29,7 +30,12 @@ const codes = [await runTasks(...gate, ...tests)];
 if (!unitOnly) codes.push(await runTasks("test:alone"));
 const tasksFailed = codes.some((code) => code !== 0);
 
-const totals = testTotals(readReports(root), testFiles(root, unitOnly ? "unit" : "all"));
-const reasons = whyRunFails(totals, { tasksFailed, ci: process.env["CI"] === "true" });
-console.log(["", ...reasons, testSummary(totals)].join("\n"));
+const reports = readReports(root);
+const totals = testTotals(reports, testFiles(root, unitOnly ? "unit" : "all"));
+const onRuntimes = unitOnly ? undefined : runtimeTable(reports);
+const reasons = [
+  ...whyRunFails(totals, { tasksFailed, ci: process.env["CI"] === "true" }),
+  ...(onRuntimes?.problems ?? []),
+];
+console.log(["", ...(onRuntimes ? [onRuntimes.text, ""] : []), ...reasons, testSummary(totals)].join("\n"));
 process.exitCode = reasons.length === 0 ? 0 : 1;

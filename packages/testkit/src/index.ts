@@ -13,6 +13,7 @@ export { labelsOfOwner, removeContainer } from "./owned-containers.ts";
 export { formatElapsed, type Progress, step } from "./progress.ts";
 export { ensurePythonProgram, makePythonEnvironment } from "./python-program.ts";
 export { type RunProgramOptions, runProgram } from "./run-program.ts";
+export { ensureRuntime, type RuntimeName } from "./runtime-program.ts";
 export { ensureServiceImages, type ServiceImages } from "./service-images.ts";
 export { SetUpError } from "./set-up-error.ts";
 export {

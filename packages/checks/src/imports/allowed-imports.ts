@@ -83,6 +83,11 @@ const areas: readonly Area[] = [
     because: "testkit sets real things up for tests and knows no app",
   },
   {
+    files: "packages/runtimes/src/**",
+    may: [testkit, "third-party", "node", "bun"],
+    because: "other packages' tests are run as files, by runtimes that testkit fetches",
+  },
+  {
     files: "packages/stack/src/**",
     may: [testkit, "third-party", "node", "bun"],
     because: "a stack is containers: it knows the service by its image alone",

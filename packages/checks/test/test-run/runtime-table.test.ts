@@ -1,0 +1,39 @@
+import { describe, expect, test } from "bun:test";
+import { runtimeTable } from "../../src/test-run/runtime-table.ts";
+
+const suites = ["contracts", "core", "core-aws", "client", "local-s3"];
+const xml = (...files: readonly string[]): string =>
+  `<testsuites><testsuite>${files.map((file) => `<testcase file="${file}" name="a"/>`).join("")}</testsuite></testsuites>`;
+const ofRuntimes = ["deno", "node-22", "node-26"].flatMap((runtime) =>
+  suites.map((suite) => ({
+    folder: "packages/runtimes",
+    name: `integration-${runtime}-${suite}`,
+    xml: xml(`../../packages/${suite.replace("-aws", "")}/test/${suite}.test.ts`),
+  })),
+);
+const ofBun = ["contracts", "core", "client", "local-s3"].map((name) => ({
+  folder: `packages/${name}`,
+  name: "unit",
+  xml: xml(`test/${name}.test.ts`, `test/${name}-aws.test.ts`, "test/of-bun-alone.test.ts"),
+}));
+const all = [...ofBun, ...ofRuntimes];
+
+describe("runtimeTable()", () => {
+  test("has a number for each runtime and package, of Bun's tests only those that others have run", () => {
+    const { text, problems } = runtimeTable(all);
+    expect(problems).toEqual([]);
+    expect(text.split("\n").map((line) => line.trim().split(/\s+/))).toEqual([
+      ["runtime", ...suites],
+      ...["bun", "deno", "node-22", "node-26"].map((runtime) => [runtime, "1", "1", "1", "1", "1"]),
+    ]);
+  });
+
+  test("says where a report is missing, empty or torn", () => {
+    for (const replacement of [[], [{ xml: xml() }], [{ xml: "<testsuites><testsuite" }]]) {
+      const reports = all.flatMap((it) =>
+        it.name === "integration-node-22-core" ? replacement.map((other) => ({ ...it, ...other })) : [it],
+      );
+      expect(runtimeTable(reports).problems).toEqual(["Nothing has passed on this runtime: node-22 core."]);
+    }
+  });
+});

@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ensureRuntime } from "@signed-s3/testkit";
+import { readDenoReport } from "./deno-report.ts";
+import type { Suite } from "./suites.ts";
+import type { RunReport, TestResult } from "./test-result.ts";
+
+/** A runtime that tests are run on. */
+export interface Runtime {
+  readonly name: "deno" | "node-22" | "node-26";
+  /** The command that runs test files and writes a report. */
+  readonly command: (suite: Suite, files: readonly string[], report: string) => Promise<readonly string[]>;
+  /** Reads that report. */
+  readonly read: (report: string, root: string) => Promise<RunReport>;
+}
+
+const nodeReporter = fileURLToPath(new URL("node-reporter.ts", import.meta.url));
+
+const node = (name: "node-22" | "node-26"): Runtime => ({
+  name,
+  command: async (_, files, report) => [
+    await ensureRuntime(name),
+    "--test",
+    // A process for each file would have to strip the types of all that it imports again: three quarters of the time.
+    "--experimental-test-isolation=none",
+    `--test-reporter=${nodeReporter}`,
+    `--test-reporter-destination=${report}`,
+    "--test-reporter=dot",
+    "--test-reporter-destination=stdout",
+    ...files,
+  ],
+  read: async (report, root) => {
+    const lines = (await readFile(report, "utf8")).split("\n").filter(Boolean);
+    const tests = lines
+      .map((line): TestResult => JSON.parse(line))
+      .map((test) => ({ ...test, file: relative(root, test.file).replaceAll("\\", "/") }));
+    const passed = tests.filter(({ outcome }) => outcome === "passed");
+    return { tests, passedFiles: new Set(passed.map(({ file }) => file)) };
+  },
+});
+
+const deno: Runtime = {
+  name: "deno",
+  command: async ({ permissions }, files, report) => [
+    await ensureRuntime("deno"),
+    "test",
+    "--no-config",
+    "--no-check",
+    "--node-modules-dir=manual",
+    "--reporter=dot",
+    `--junit-path=${report}`,
+    ...permissions,
+    ...files,
+  ],
+  read: async (report) => readDenoReport(await readFile(report, "utf8")),
+};
+
+export const runtimes: readonly Runtime[] = [deno, node("node-22"), node("node-26")];
