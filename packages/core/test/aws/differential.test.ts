@@ -7,7 +7,8 @@ import { bucketUrl } from "../../src/aws/index.ts";
 import { signature, signer, signingKey } from "../../src/index.ts";
 
 const inputs = 1000;
-const bucketName = fc.stringMatching(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/);
+// S3 has no names with `xn--` before them, and a URL only those that are Punycode.
+const bucketName = fc.stringMatching(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/).filter((name) => !name.startsWith("xn--"));
 const region = fc.constantFrom(
   "us-east-1",
   "us-west-2",
