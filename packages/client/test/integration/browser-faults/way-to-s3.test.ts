@@ -106,6 +106,8 @@ describe("upload() from Chromium to MinIO, where the machine goes offline,", () 
 
 describe("upload() from Chromium to MinIO, where a person intervenes,", () => {
   it("ends when it is cancelled in the middle", async () => {
+    // Else the rest may be on its way, and be stored, before the page hears of the half.
+    scene.wayToS3.faults = [{ stallAfter: size * 0.75 }];
     assertFailed(await uploadWith({ abortAt: half }), "aborted", /cancelled/);
   });
 
