@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "bun:test";
+import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { devNull } from "node:os";
 import { join } from "node:path";
@@ -90,6 +91,8 @@ it("leaves no example out", async () => {
   const isRun = (name: string): boolean =>
     Object.hasOwn(programs, name) ||
     browserTests.includes(`"${name}"`) ||
+    // One that is a service has tests of its own.
+    existsSync(join(folder(name), "test")) ||
     [browserTests, contractTests].some((tests) => tests.includes(`"examples/${name}"`));
   expect(names.filter((name) => !isRun(name) || !index.includes(`[${name}](${name})`))).toEqual([]);
   expect(names.length).toBeGreaterThan(0);
