@@ -27,7 +27,7 @@ export async function runSuite(
   const child = Bun.spawn([...(await runtime.command(suite, files, raw))], {
     cwd: root,
     // Random forms are searched on Bun; here a few show that the runtime makes no difference.
-    env: { ...process.env, MATRIX_RUNS: "200", NO_COLOR: "1" },
+    env: { ...process.env, MATRIX_RUNS: "200", MEMORY_MIB: "256", NO_COLOR: "1" },
     stdio: ["ignore", "pipe", "pipe"],
     timeout: limitMs,
   });
