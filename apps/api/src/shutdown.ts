@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "./logger.ts";
 
 /** What is shut down, and how fast. */
@@ -31,7 +32,7 @@ export function shutDownOnSignal(options: ShutdownOptions): void {
     draining = true;
     begin();
     logger.info({ signal }, "draining");
-    await Bun.sleep(noticeMs(signal));
+    await sleep(noticeMs(signal));
     const isDone = await within(graceMs - noticeMs(signal) - endLimitMs, stopServer());
     if (!isDone) logger.warn("cut off: requests had no answer within the grace time");
     logger.info("stopped");
@@ -48,5 +49,5 @@ async function within(ms: number, work: Promise<void>): Promise<boolean> {
     () => true,
     () => true,
   );
-  return Promise.race([done, Bun.sleep(ms).then(() => false)]);
+  return Promise.race([done, sleep(ms).then(() => false)]);
 }

@@ -14,15 +14,23 @@ export interface Service {
 type Variables = Readonly<Record<string, string>>;
 const startLimitMs = 20_000;
 
+const onBun = [process.execPath, Bun.fileURLToPath(new URL("../src/main.ts", import.meta.url))];
+
 /**
  * Starts `src/main.ts` as a user would, with nothing in its environment but `variables`, and waits until `healthPath`
  * answers 200.
  *
+ * @param commandAt The command that starts it at an address, as host and port. Default: Bun with `src/main.ts`.
  * @throws {Error} It ended, or did not answer so in time; with what it wrote.
  */
-export async function startService(variables: Variables, healthPath = "/health/ready"): Promise<Service> {
+export async function startService(
+  variables: Variables,
+  healthPath = "/health/ready",
+  commandAt: (address: string) => readonly string[] | Promise<readonly string[]> = () => onBun,
+): Promise<Service> {
   const port = await freePort();
-  const { child, output, closed } = spawnService({ HOST: "127.0.0.1", PORT: String(port), ...variables });
+  const command = await commandAt(`127.0.0.1:${port}`);
+  const { child, output, closed } = spawnService({ HOST: "127.0.0.1", PORT: String(port), ...variables }, command);
   const url = `http://127.0.0.1:${port}`;
   const deadline = Date.now() + startLimitMs;
   while (!(await isOk(url + healthPath))) {
@@ -50,14 +58,14 @@ export async function runService(
   variables: Variables,
   args: readonly string[] = [],
 ): Promise<{ code: number; output: string }> {
-  const { child, output, closed } = spawnService(variables, args);
+  const { child, output, closed } = spawnService(variables, [...onBun, ...args]);
   const code = await child.exited;
   await closed;
   return { code, output: output() };
 }
 
-function spawnService(variables: Variables, args: readonly string[] = []) {
-  const child = Bun.spawn([process.execPath, Bun.fileURLToPath(new URL("../src/main.ts", import.meta.url)), ...args], {
+function spawnService(variables: Variables, command: readonly string[]) {
+  const child = Bun.spawn([...command], {
     env: { PATH: process.env["PATH"] ?? "", ...variables },
     stdout: "pipe",
     stderr: "pipe",
