@@ -1,30 +1,17 @@
-import { run } from "./run.ts";
+import { ensureRuntime } from "@signed-s3/testkit";
 
-/** The runtimes that the published packages are for, as npm packages at one version. */
-export const runtimes = {
-  Bun: { program: "bun", options: ["run"] },
-  Deno: {
-    npm: "deno@2.9.6",
-    program: "deno",
-    options: ["run", "--no-check", "--allow-all", "--node-modules-dir=manual"],
-  },
-  "Node 22": { npm: "node@22.23.3", program: "node", options: [] },
-  "Node 26": { npm: "node@26.10.0", program: "node", options: [] },
-} as const;
-export type Runtime = keyof typeof runtimes;
+export type Runtime = "Bun" | "Deno" | "Node 22" | "Node 26";
 
-const commands = new Map<Runtime, Promise<readonly string[]>>();
+/** What starts a program on each of the runtimes that the published packages are for. */
+const commands: Readonly<Record<Runtime, () => Promise<readonly string[]>>> = {
+  Bun: async () => ["bun", "run"],
+  Deno: async () => [await ensureRuntime("deno"), "run", "--no-check", "--allow-all", "--node-modules-dir=manual"],
+  "Node 22": async () => [await ensureRuntime("node-22")],
+  "Node 26": async () => [await ensureRuntime("node-26")],
+};
 
-/** The command that runs a file. The program itself, as starting it by npx takes longer than an example. */
-export function commandOf(name: Runtime): Promise<readonly string[]> {
-  const command = commands.get(name) ?? findCommand(name);
-  commands.set(name, command);
-  return command;
-}
+/** The runtimes that the published packages are for. */
+export const runtimes = Object.keys(commands) as readonly Runtime[];
 
-async function findCommand(name: Runtime): Promise<readonly string[]> {
-  const runtime = runtimes[name];
-  if (!("npm" in runtime)) return [runtime.program, ...runtime.options];
-  const path = await run(["npx", "--yes", `--package=${runtime.npm}`, "-c", `command -v ${runtime.program}`], ".");
-  return [path.trim(), ...runtime.options];
-}
+/** The command that runs a file. */
+export const commandOf = (name: Runtime): Promise<readonly string[]> => commands[name]();
