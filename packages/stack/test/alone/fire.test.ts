@@ -8,6 +8,7 @@ import { type FormLoad, startFormLoad } from "../load/form-load.ts";
 import type { LoadOutcome } from "../load/messages.ts";
 import { tailOf } from "../load/percentile.ts";
 import { type TestFleet, testFleet } from "../test-fleet.ts";
+import { loadBalancerHost } from "./load-balancer-host.ts";
 import { type NextVersion, nextVersion, versionOf } from "./next-version.ts";
 import { failedUploads, type TriedUpload, tryUpload } from "./uploads.ts";
 
@@ -53,7 +54,8 @@ async function upInTurn(): Promise<void> {
 }
 
 beforeAll(async () => {
-  fleet = await testFleet({ ...role.fleet, variables: { RATE_LIMIT_PER_MINUTE: "1000000" } });
+  const variables = { RATE_LIMIT_PER_MINUTE: "1000000" };
+  fleet = await testFleet({ ...role.fleet, variables, healthSeconds: 3, goesFirst: true });
   // It is asked before the store is there, and while it is away; then the replicas go on with what they have.
   rotation = setInterval(() => void role.rotate(fleet.storeUrl).catch(() => {}), 4000);
   next = await nextVersion();
@@ -63,31 +65,31 @@ beforeAll(async () => {
 
   const tried: Promise<TriedUpload>[] = [];
   const load = await startFormLoad({
-    host: fleet.host,
+    host: await loadBalancerHost(fleet),
     perSecond,
     seconds,
     sampleEvery: 200,
     onForm: (form, number) => tried.push(tryUpload(form, number, load.second())),
   });
-  await during(load, "killed by SIGKILL", 5, async () => {
+  await during(load, "killed by SIGKILL", 3, async () => {
     await first.kill({ signal: "SIGKILL" });
-    await load.until(10);
+    await load.until(8);
     await first.start();
     await untilHealthy(first);
   });
-  await during(load, "stopped by SIGTERM", 15, async () => {
+  await during(load, "stopped by SIGTERM", 12, async () => {
     await second.stop({ t: 15 });
-    await load.until(20);
+    await load.until(16);
     await second.start();
     await untilHealthy(second);
   });
-  await during(load, "frozen", 25, async () => {
+  await during(load, "frozen", 21, async () => {
     await freeze(third);
-    await load.until(31);
+    await load.until(27);
     await third.unpause();
     await untilHealthy(third);
   });
-  await during(load, "all replaced", 35, () => fleet.with({ API_IMAGE: next.image }).roll(() => {}));
+  await during(load, "all replaced", 31, () => fleet.with({ API_IMAGE: next.image }).roll(() => {}));
   outcome = await load.ended;
   uploads = await Promise.all(tried);
 }, 600_000);
@@ -158,7 +160,7 @@ describe("a fleet whose store is away for ten seconds", () => {
     const seen = new Set<number>();
     const tried: Promise<TriedUpload>[] = [];
     const load = await startFormLoad({
-      host: fleet.host,
+      host: await loadBalancerHost(fleet),
       perSecond: 300,
       seconds: 15,
       sampleEvery: 300,

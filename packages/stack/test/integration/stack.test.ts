@@ -87,6 +87,14 @@ describe("the stack", () => {
     await until("a replica answers", async () => (await fetch(`${url}/health/live`)).ok);
   }, 60_000);
 
+  test("logs at the load balancer what failed there, and leaves what went well to the replica's log", async () => {
+    await fetch(`${url}/health/live`, { headers: { "x-request-id": "well-1" } });
+    await until("a replica has logged it", async () => (await logOf("api")).includes('"well-1"'));
+    const log = await logOf("load-balancer");
+    expect(log).toContain('"request_id":"frozen-1"');
+    expect(log).not.toContain('"well-1"');
+  }, 30_000);
+
   test("cuts off who sends slowly, in the API's shape", async () => {
     const answer = await slowSender;
     expect(answer).toStartWith("HTTP/1.1 408 ");
@@ -106,6 +114,13 @@ describe("the stack", () => {
     expect(Value.Check(NotAcceptedAnswer, await refused?.json())).toBe(true);
   }, 60_000);
 });
+
+/** What all containers of a service have written. */
+async function logOf(service: string): Promise<string> {
+  const containers = await fleet.containers(service);
+  const logs = containers.map(({ Id }) => dockerode.getContainer(Id).logs({ stdout: true, stderr: true }));
+  return (await Promise.all(logs)).join("");
+}
 
 describe("a stack with a wrong configuration", () => {
   test("doesn't start, and names code and variable", async () => {
