@@ -1,10 +1,13 @@
 // The service on Deno: docs/runtimes.md has the command with the permissions.
+import { credentialProvider } from "@signed-s3/core/aws";
+import { loadConfig } from "./config/load-config.ts";
 import { schemas, secretNames } from "./config/read-variables.ts";
-import { fileVariableOf } from "./config/secret-files.ts";
-import { ConfigError, readConfig } from "./config.ts";
+import { type Environment, fileVariableOf } from "./config/secret-files.ts";
+import { ConfigError } from "./config.ts";
 import { withWholeUrl } from "./http/whole-url.ts";
 import { logOutput } from "./log-output.ts";
 import { startService } from "./running-service.ts";
+import { startFailure } from "./start-failure.ts";
 
 /** What this file uses of Deno, whose own types would be in the way of Bun's. */
 declare const Deno: {
@@ -20,53 +23,51 @@ interface PeerInfo {
 }
 
 /** The variables of the service by their names: to list all that there are would need a permission for all. */
-function environment(): Record<string, string> {
+function environment(): Environment {
   const names = [...Object.keys(schemas), ...secretNames.map(fileVariableOf)];
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = Deno.env.get(name);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
+  return Object.fromEntries(names.map((name) => [name, Deno.env.get(name)]));
 }
 
 async function serve(): Promise<void> {
-  const variables = environment();
-  const config = readConfig(variables);
-  const { bucket, awsVariables, listen } = config;
-  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = { ...variables, ...awsVariables };
-  if (listen.workers > 1) throw new ConfigError(["WORKERS must be 1 on Deno"], []);
-  // The SDK's chain would look for profiles and roles all over the machine; there is no development store either.
-  if (!bucket || !AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) {
-    const problem = "S3_BUCKET, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be set on Deno, and granted to it";
-    throw new ConfigError([problem], []);
-  }
+  const config = loadConfig(environment());
+  const { bucket, listen, awsVariables } = config;
+  const notGranted = Object.keys(awsVariables).filter((name) => Deno.env.get(name) === undefined);
+  const problems = [
+    ...(bucket ? [] : ["S3_BUCKET must be set on Deno, and granted to it: there is no store for development"]),
+    ...(listen.workers > 1 ? ["WORKERS must be 1 on Deno"] : []),
+    ...notGranted.map((name) => `${fileVariableOf(name)} must come with --allow-env=${name}, which it sets`),
+  ];
+  if (!bucket || problems.length > 0) throw new ConfigError(problems, []);
+
   const peers = new WeakMap<Request, string>();
   const { answer, listening } = await startService(config, {
     target: bucket,
-    fetchCredentials: async () => ({
-      accessKeyId: AWS_ACCESS_KEY_ID,
-      secretAccessKey: AWS_SECRET_ACCESS_KEY,
-      ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }),
-    }),
+    fetchCredentials: credentialProvider,
     output: logOutput(),
     peerAddress: (request) => peers.get(request),
   });
   const { port, host: hostname } = listen;
+  const inFlight = new Set<Promise<Response>>();
   const server = Deno.serve({ port, hostname, onListen() {} }, (sent, { remoteAddr }) => {
     const request = withWholeUrl(sent);
     if (remoteAddr.hostname) peers.set(request, remoteAddr.hostname);
-    return answer(request);
+    const answered = answer(request);
+    if (answered instanceof Response) return answered;
+    inFlight.add(answered);
+    return answered.finally(() => inFlight.delete(answered));
   });
-  listening(`http://${server.addr.hostname}:${server.addr.port}/`, () => server.shutdown());
+  listening(`http://${server.addr.hostname}:${server.addr.port}/`, async () => {
+    // A shutdown breaks off the bodies that are on their way: https://github.com/denoland/deno/issues/36809
+    await Promise.allSettled(inFlight);
+    await server.shutdown();
+  });
 }
 
 try {
   await serve();
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(
-    ["The configuration is wrong:", ...[...error.problems, ...error.warnings].map((line) => `  ${line}`)].join("\n"),
-  );
-  process.exit(78);
+  const failure = startFailure(error, Deno.env.get("PORT"));
+  if (!failure) throw error;
+  console.error(failure.message);
+  process.exit(failure.code);
 }

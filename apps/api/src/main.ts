@@ -1,12 +1,12 @@
 import { loadConfig } from "./config/load-config.ts";
-import { ConfigError, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
 import { createLogger } from "./logger.ts";
 import { serve } from "./serve.ts";
+import { startFailure } from "./start-failure.ts";
 import { endWithSupervisor, isWorker, superviseWorkers } from "./workers.ts";
 
-/** sysexits.h: EX_USAGE and EX_CONFIG. */
+/** sysexits.h: EX_USAGE. */
 const badUsage = 64;
-const badConfiguration = 78;
 
 /** How a subcommand ends: what it prints, and the exit code. */
 interface Ended {
@@ -60,16 +60,8 @@ async function start(): Promise<void> {
 try {
   await run(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof ConfigError) {
-    const lines = [...error.problems, ...error.warnings].map((line) => `  ${line}`);
-    console.error(["The configuration is wrong:", ...lines].join("\n"));
-    process.exit(badConfiguration);
-  }
-  if (!isPortTaken(error)) throw error;
-  console.error(`Port ${process.env["PORT"] || 3000} is in use: set PORT to another, or stop what listens there.`);
-  process.exit(1);
-}
-
-function isPortTaken(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  const failure = startFailure(error, process.env["PORT"]);
+  if (!failure) throw error;
+  console.error(failure.message);
+  process.exit(failure.code);
 }

@@ -11,27 +11,37 @@ export interface Service {
   readonly stop: (signal?: NodeJS.Signals) => Promise<number>;
 }
 
-type Variables = Readonly<Record<string, string>>;
+export type Variables = Readonly<Record<string, string>>;
 const startLimitMs = 20_000;
 
-const onBun = [process.execPath, Bun.fileURLToPath(new URL("../src/main.ts", import.meta.url))];
+/** What the service runs on. */
+export interface ServiceRuntime {
+  readonly name: string;
+  /** The command that starts it with such variables. */
+  readonly command: (variables: Variables) => Promise<readonly string[]>;
+}
+
+/** Bun, with `src/main.ts`. */
+export const bun: ServiceRuntime = {
+  name: "Bun",
+  command: async () => [process.execPath, Bun.fileURLToPath(new URL("../src/main.ts", import.meta.url))],
+};
 
 /**
- * Starts `src/main.ts` as a user would, with nothing in its environment but `variables`, and waits until `healthPath`
+ * Starts the service as a user would, with nothing in its environment but `variables`, and waits until `healthPath`
  * answers 200.
  *
- * @param commandAt The command that starts it at an address, as host and port. Default: Bun with `src/main.ts`.
  * @throws {Error} It ended, or did not answer so in time; with what it wrote.
  */
 export async function startService(
   variables: Variables,
   healthPath = "/health/ready",
-  commandAt: (address: string) => readonly string[] | Promise<readonly string[]> = () => onBun,
+  runtime = bun,
 ): Promise<Service> {
-  const port = await freePort();
-  const command = await commandAt(`127.0.0.1:${port}`);
-  const { child, output, closed } = spawnService({ HOST: "127.0.0.1", PORT: String(port), ...variables }, command);
-  const url = `http://127.0.0.1:${port}`;
+  const { PORT = String(await freePort()), ...others } = variables;
+  const whole = { HOST: "127.0.0.1", PORT, ...others };
+  const { child, output, closed } = spawnService(whole, await runtime.command(whole));
+  const url = `http://127.0.0.1:${PORT}`;
   const deadline = Date.now() + startLimitMs;
   while (!(await isOk(url + healthPath))) {
     if (child.exitCode !== null || Date.now() > deadline) {
@@ -53,12 +63,13 @@ export async function startService(
   };
 }
 
-/** Runs `src/main.ts` until it ends by itself. */
+/** Runs the service until it ends by itself. */
 export async function runService(
   variables: Variables,
   args: readonly string[] = [],
+  runtime = bun,
 ): Promise<{ code: number; output: string }> {
-  const { child, output, closed } = spawnService(variables, [...onBun, ...args]);
+  const { child, output, closed } = spawnService(variables, [...(await runtime.command(variables)), ...args]);
   const code = await child.exited;
   await closed;
   return { code, output: output() };

@@ -185,6 +185,12 @@ export function describeHttpContract(
       const explain = async (data: unknown) =>
         (await send("/api/v2/s3/explain_upload", json({ data }))).json() as Promise<unknown>;
       expect(await explain({ fields })).toMatchObject({ data: { accepted: true, findings: [] } });
+      const elsewhere = { ...fields, "x-amz-credential": fields["x-amz-credential"].replace("us-east-1", "eu-west-1") };
+      expect(await explain({ fields: elsewhere })).toMatchObject({
+        data: {
+          findings: expect.arrayContaining([expect.objectContaining({ code: "wrong_region", expected: "us-east-1" })]),
+        },
+      });
       const forged = { ...fields, "x-amz-signature": "0".repeat(64) };
       const findings = [{ code: "signature_mismatch" }];
       expect(await explain({ fields: forged })).toMatchObject({ data: { accepted: false, findings } });
@@ -207,6 +213,9 @@ export function describeHttpContract(
       expect(await (await send("/health/ready")).json()).toEqual({ status: "ready", bucket: "reachable" });
       const metrics = await (await send("/metrics")).text();
       expect(metrics).toMatch(/^http_request_duration_seconds_count\{.*create_signed_url.*\} [1-9]/m);
+      expect(metrics).toMatch(/^process_resident_memory_bytes [1-9]/m);
+      expect(metrics).not.toMatch(/^process_open_fds 0/m);
+      expect(metrics).toMatch(new RegExp(`^signed_s3_build_info\\{.*${runtime.toLowerCase()}="\\d`, "m"));
     });
 
     it("the OpenAPI document names every operation", async () => {

@@ -1,4 +1,4 @@
-import type { Service } from "../service.ts";
+import { bun, type Service, type ServiceRuntime } from "../service.ts";
 import { waitUntil } from "../wait-until.ts";
 import { startVariant, type Variant } from "./variants.ts";
 
@@ -16,11 +16,15 @@ export interface Provider extends AsyncDisposable {
  * Stands before real processes of the service. Each state is one of them, started when it is first wanted.
  *
  * @param distort What becomes of each request and its answer on the way. Default: nothing.
+ * @param runtime What they run on. Default: Bun.
  */
-export function startProvider(distort: (forward: Forward) => Forward = (forward) => forward): Provider {
+export function startProvider(
+  distort: (forward: Forward) => Forward = (forward) => forward,
+  runtime: ServiceRuntime = bun,
+): Provider {
   const processes = new Map<Variant, Promise<Service>>();
   const variant = (name: Variant): Promise<Service> => {
-    const started = processes.get(name) ?? startVariant[name]();
+    const started = processes.get(name) ?? startVariant[name](runtime);
     processes.set(name, started);
     return started;
   };
@@ -41,7 +45,7 @@ export function startProvider(distort: (forward: Forward) => Forward = (forward)
       return by("limited");
     },
     // Only when the request is there: the process ends two seconds after it was told to.
-    "the service is about to end": async () => byOneThatEnds,
+    "the service is about to end": async () => byOneThatEnds(runtime),
   };
   let current: Forward = by("open");
   const forward = distort((request) => current(request));
@@ -72,24 +76,26 @@ export function startProvider(distort: (forward: Forward) => Forward = (forward)
   };
 }
 
-async function byOneThatEnds(request: Request): Promise<Response> {
-  const body = await request.arrayBuffer();
-  const whole = () => withBody(request, body);
-  for (let triesLeft = 2; ; triesLeft--) {
-    const service = await startVariant.open();
-    const ended = service.stop("SIGTERM");
-    try {
-      const isDraining = async () => (await fetch(`${service.url}/health/ready`)).status === 503;
-      await waitUntil("the service is about to end", isDraining);
-      return await passOn(whole(), service.url);
-    } catch (error) {
-      // On a busy machine its two seconds may be over before the request is there.
-      if (triesLeft === 0) throw error;
-    } finally {
-      await ended;
+const byOneThatEnds =
+  (runtime: ServiceRuntime): Forward =>
+  async (request) => {
+    const body = await request.arrayBuffer();
+    const whole = () => withBody(request, body);
+    for (let triesLeft = 2; ; triesLeft--) {
+      const service = await startVariant.open(runtime);
+      const ended = service.stop("SIGTERM");
+      try {
+        const isDraining = async () => (await fetch(`${service.url}/health/ready`)).status === 503;
+        await waitUntil("the service is about to end", isDraining);
+        return await passOn(whole(), service.url);
+      } catch (error) {
+        // On a busy machine its two seconds may be over before the request is there.
+        if (triesLeft === 0) throw error;
+      } finally {
+        await ended;
+      }
     }
-  }
-}
+  };
 
 async function passOn(request: Request, origin: string): Promise<Response> {
   const { pathname, search } = new URL(request.url);

@@ -1,5 +1,5 @@
 import { noOtherCredentials } from "../credentials-fakes/no-other-credentials.ts";
-import { type Service, startService } from "../service.ts";
+import { type Service, type ServiceRuntime, startService } from "../service.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const tokens = "reader:token-of-a-reader,editor:token-of-an-editor";
@@ -15,16 +15,17 @@ const usual = {
 
 /** The service as real processes, one for each way to configure it that provider states need. */
 export const startVariant = {
-  open: () => startService({ ...usual, ...credentials }),
-  async guarded() {
+  open: (runtime) => startService({ ...usual, ...credentials }, undefined, runtime),
+  async guarded(runtime) {
     await using folder = await temporaryFolder();
     const profiles = JSON.stringify({ avatars: { allowed: { tokens: ["editor"] } } });
     const UPLOAD_PROFILES_FILE = await folder.write("profiles.json", profiles);
-    return await startService({ ...usual, ...credentials, AUTH: "tokens", AUTH_TOKENS: tokens, UPLOAD_PROFILES_FILE });
+    const variables = { ...usual, ...credentials, AUTH: "tokens", AUTH_TOKENS: tokens, UPLOAD_PROFILES_FILE };
+    return await startService(variables, undefined, runtime);
   },
-  withoutCredentials: () =>
-    startService({ ...usual, ...noOtherCredentials, AWS_EC2_METADATA_DISABLED: "true" }, "/health/live"),
-  limited: () => startService({ ...usual, ...credentials, RATE_LIMIT_PER_MINUTE: "1" }),
-} as const satisfies Record<string, () => Promise<Service>>;
+  withoutCredentials: (runtime) =>
+    startService({ ...usual, ...noOtherCredentials, AWS_EC2_METADATA_DISABLED: "true" }, "/health/live", runtime),
+  limited: (runtime) => startService({ ...usual, ...credentials, RATE_LIMIT_PER_MINUTE: "1" }, undefined, runtime),
+} as const satisfies Record<string, (runtime: ServiceRuntime) => Promise<Service>>;
 
 export type Variant = keyof typeof startVariant;

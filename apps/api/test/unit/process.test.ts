@@ -1,29 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "bun:test";
-import { runService, type Service, startService } from "../service.ts";
+import { describeFailedStart } from "../contract/failed-start.ts";
+import { bun, runService, type Service, startService } from "../service.ts";
 import { path } from "./test-app.ts";
 
-describe("the process with a wrong configuration", () => {
-  it("ends with code 78 and names every bad variable, and none of their values", async () => {
-    const { code, output } = await runService({
-      PORT: "sesame",
-      S3_BUCKET: "Sesame",
-      S3_FORCE_PATH_STYLE: "sesame",
-      UPLOAD_EXPIRES_SECONDS: "0",
-    });
-    expect(code).toBe(78);
-    for (const name of ["PORT", "S3_BUCKET", "S3_FORCE_PATH_STYLE", "UPLOAD_EXPIRES_SECONDS"]) {
-      expect(output).toContain(`${name} must be`);
-    }
-    expect(output).not.toMatch(/sesame/i);
-    expect(output).not.toContain(".ts:");
-  });
-
-  it("ends with code 78 in production without a bucket", async () => {
-    const { code, output } = await runService({ NODE_ENV: "production" });
-    expect(code).toBe(78);
-    expect(output).toContain("S3_BUCKET must be set in production");
-  });
-});
+describeFailedStart(bun);
 
 describe("the process without any configuration", () => {
   let service: Service;
@@ -56,18 +36,6 @@ describe("the process without any configuration", () => {
     const startedAt = performance.now();
     expect(await service.stop("SIGINT")).toBe(0);
     expect(performance.now() - startedAt).toBeLessThan(1500);
-  });
-});
-
-describe("the process whose port is in use", () => {
-  it("says so in a sentence", async () => {
-    const other = Bun.serve({ port: 0, fetch: () => new Response() });
-    const { port } = other;
-    const { code, output } = await runService({ PORT: String(port), HOST: "0.0.0.0" });
-    await other.stop(true);
-    expect(code).toBe(1);
-    expect(output).toContain(`Port ${port} is in use`);
-    expect(output).not.toContain(".ts:");
   });
 });
 

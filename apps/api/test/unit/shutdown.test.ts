@@ -1,61 +1,10 @@
 import { describe, expect, it } from "bun:test";
-import { openConnection } from "../raw-socket.ts";
-import { type Service, startService } from "../service.ts";
-import { waitUntil } from "../wait-until.ts";
-import { path } from "./test-app.ts";
+import { describeShutdown, ended, graceMs, noticeMs, slowRequest } from "../contract/shutdown.ts";
+import { bun, startService } from "../service.ts";
 
-const noticeMs = 2000;
-const graceMs = 10_000;
-
-/** Tells a process to end, and how it ended and after how long. */
-async function ended(service: Service, signal: NodeJS.Signals): Promise<{ code: number; afterMs: number }> {
-  const startedAt = performance.now();
-  const code = await service.stop(signal);
-  return { code, afterMs: performance.now() - startedAt };
-}
-
-/** Begins a request whose body is complete only when `finish` is called. */
-async function slowRequest(service: Service) {
-  const connection = await openConnection(service.url);
-  connection.write(`POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{`);
-  await Bun.sleep(50);
-  return { ...connection, finish: () => connection.write("}") };
-}
+describeShutdown(bun);
 
 describe("shutDownOnSignal()", () => {
-  it("is not ready at once, takes connections for two seconds, then none, and lets requests in flight finish", async () => {
-    const service = await startService({});
-    const slow = await slowRequest(service);
-    const idle = await openConnection(service.url);
-    idle.write("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n");
-    await waitUntil("the idle connection has its answer", () => idle.received() !== "");
-    const end = ended(service, "SIGTERM");
-
-    await waitUntil("it is not ready", async () => (await fetch(`${service.url}/health/ready`)).status === 503, 500);
-    const ready = await fetch(`${service.url}/health/ready`);
-    expect(await ready.json()).toMatchObject({ status: "not_ready", reasons: ["draining"] });
-    const answer = await fetch(service.url + path, { method: "POST" });
-    expect(answer.status).toBe(202);
-    expect(answer.headers.get("connection")).toBe("close");
-    expect((await fetch(`${service.url}/health/live`)).status).toBe(200);
-
-    await Bun.sleep(noticeMs + 200);
-    await expect(fetch(`${service.url}/health/live`)).rejects.toThrow();
-    expect(idle.isClosed()).toBe(true);
-    expect(slow.isClosed()).toBe(false);
-    slow.finish();
-    await slow.closed;
-    expect(slow.received()).toStartWith("HTTP/1.1 202 ");
-    expect(slow.received()).toEndWith("}");
-
-    const { code, afterMs } = await end;
-    expect(code).toBe(0);
-    expect(afterMs).toBeWithin(noticeMs, graceMs);
-    const last = service.output().trimEnd().split("\n").at(-1) ?? "";
-    expect(JSON.parse(last)).toMatchObject({ msg: "stopped" });
-    expect(service.output()).toContain('"status":202');
-  }, 20_000);
-
   it("cuts off within the grace time what does not finish, and says so", async () => {
     const service = await startService({});
     const slow = await slowRequest(service);
@@ -65,24 +14,6 @@ describe("shutDownOnSignal()", () => {
     expect(service.output()).toContain("cut off");
     expect(slow.received()).toBe("");
   }, 20_000);
-
-  for (const [first, second] of [
-    ["SIGTERM", "SIGTERM"],
-    ["SIGTERM", "SIGINT"],
-  ] as const) {
-    it(`ends at once on ${second} after ${first}, and not with 0`, async () => {
-      const service = await startService({});
-      const slow = await slowRequest(service);
-      const firstEnd = ended(service, first);
-      await Bun.sleep(100);
-      const { code, afterMs } = await ended(service, second);
-      expect(code).toBe(1);
-      expect(afterMs).toBeLessThan(500);
-      await firstEnd;
-      await slow.closed;
-      expect(service.output()).toContain("draining");
-    });
-  }
 
   it("waits for no load balancer on SIGINT in development, but does in production", async () => {
     const development = await startService({});

@@ -7,8 +7,8 @@ const everywhere = ["contracts", "core", "core-aws", "client", "local-s3"];
 
 /** What has to be in the table: a runtime that has left no report shows as one on which nothing passed. */
 const expected: Readonly<Record<string, readonly string[]>> = {
-  bun: everywhere,
-  deno: everywhere,
+  bun: [...everywhere, "api"],
+  deno: [...everywhere, "api"],
   "node-22": everywhere,
   "node-26": everywhere,
 };
@@ -37,6 +37,7 @@ export function runtimeTable(reports: readonly TestReport[]): RuntimeTable {
     const elsewhere = runs.filter((run) => run.suite === suite).flatMap(({ tests }) => tests);
     passed.set(`bun ${suite}`, passedOnBun(suite, new Set(elsewhere.map(({ file }) => file)), reports));
   }
+  for (const runtime of ["Bun", "Deno"]) passed.set(`${runtime.toLowerCase()} api`, passedByService(runtime, reports));
   const cells = Object.entries(expected).flatMap(([runtime, suites]) => suites.map((suite) => `${runtime} ${suite}`));
   const columns = [...new Set(Object.values(expected).flat())];
   const rows = [
@@ -73,6 +74,15 @@ function passedOnBun(suite: string, files: ReadonlySet<string>, reports: readonl
     .filter((it) => it.folder === own)
     .flatMap(testsOf)
     .filter(({ file, outcome }) => outcome === "passed" && files.has(`../../${own}/${file}`)).length;
+}
+
+/** The service's tests start it on either: their titles say on which. */
+function passedByService(runtime: string, reports: readonly TestReport[]): number {
+  const title = new RegExp(` on ${runtime}\\b`);
+  return reports
+    .filter((it) => it.folder === "apps/api")
+    .flatMap(testsOf)
+    .filter(({ name, outcome }) => outcome === "passed" && title.test(name)).length;
 }
 
 /** The tests of a report; of one that can't be read none, as the sum of all tests says so already. */

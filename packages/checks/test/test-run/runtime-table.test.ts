@@ -16,15 +16,29 @@ const ofBun = ["contracts", "core", "client", "local-s3"].map((name) => ({
   name: "unit",
   xml: xml(`test/${name}.test.ts`, `test/${name}-aws.test.ts`, "test/of-bun-alone.test.ts"),
 }));
-const all = [...ofBun, ...ofRuntimes];
+const ofService = {
+  folder: "apps/api",
+  name: "integration",
+  xml: `<testsuites><testsuite>
+    <testcase file="test/a.test.ts" classname="refusals on Bun" name="a"/>
+    <testcase file="test/a.test.ts" classname="refusals on Deno" name="a"/>
+    <testcase file="test/a.test.ts" classname="refusals on Deno" name="b"/>
+    <testcase file="test/a.test.ts" classname="refusals on Deno" name="c"><failure/></testcase>
+    <testcase file="test/a.test.ts" classname="refusals" name="on Bundles"/>
+  </testsuite></testsuites>`,
+};
+const all = [...ofBun, ...ofRuntimes, ofService];
 
 describe("runtimeTable()", () => {
   test("has a number for each runtime and package, of Bun's tests only those that others have run", () => {
     const { text, problems } = runtimeTable(all);
     expect(problems).toEqual([]);
     expect(text.split("\n").map((line) => line.trim().split(/\s+/))).toEqual([
-      ["runtime", ...suites],
-      ...["bun", "deno", "node-22", "node-26"].map((runtime) => [runtime, "1", "1", "1", "1", "1"]),
+      ["runtime", ...suites, "api"],
+      ["bun", "1", "1", "1", "1", "1", "1"],
+      ["deno", "1", "1", "1", "1", "1", "2"],
+      ["node-22", "1", "1", "1", "1", "1"],
+      ["node-26", "1", "1", "1", "1", "1"],
     ]);
   });
 
@@ -35,5 +49,9 @@ describe("runtimeTable()", () => {
       );
       expect(runtimeTable(reports).problems).toEqual(["Nothing has passed on this runtime: node-22 core."]);
     }
+    expect(runtimeTable(all.filter((it) => it !== ofService)).problems).toEqual([
+      "Nothing has passed on this runtime: bun api.",
+      "Nothing has passed on this runtime: deno api.",
+    ]);
   });
 });

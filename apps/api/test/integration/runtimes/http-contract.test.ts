@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Listening, localS3 } from "@signed-s3/local-s3";
 import { describeHttpContract } from "../../contract/http-contract.ts";
-import { denoCommand, documentedPermissions } from "../../deno-service.ts";
-import { type Service, startService } from "../../service.ts";
+import { deno } from "../../deno-service.ts";
+import { bun, type Service, startService } from "../../service.ts";
 import { credentials } from "../../unit/test-app.ts";
 
 const bucket = "uploads";
+const runtimes = [bun, deno];
 let folder: string;
 let store: Listening;
 const services = new Map<string, Service>();
@@ -16,19 +17,13 @@ const services = new Map<string, Service>();
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "signed-s3-runtimes-"));
   store = await localS3({ folder, buckets: [bucket], credentials: [credentials] }).listen();
-  const { host } = new URL(store.url);
   const variables = {
     S3_BUCKET: bucket,
-    AWS_ENDPOINT_URL_S3: `http://${host}`,
+    AWS_ENDPOINT_URL_S3: new URL(store.url).origin,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   };
-  const permissions = await documentedPermissions();
-  services.set("Bun", await startService(variables));
-  services.set(
-    "Deno",
-    await startService(variables, undefined, (service) => denoCommand(permissions, { service, store: host })),
-  );
+  for (const runtime of runtimes) services.set(runtime.name, await startService(variables, undefined, runtime));
 }, 120_000);
 afterAll(async () => {
   await Promise.all([...services.values()].map((service) => service.stop()));
@@ -47,4 +42,4 @@ const read = async (key: string): Promise<Uint8Array> => {
   return answer.bytes();
 };
 
-for (const runtime of ["Bun", "Deno"]) describeHttpContract(runtime, () => ({ url: urlOf(runtime), read }));
+for (const { name } of runtimes) describeHttpContract(name, () => ({ url: urlOf(name), read }));

@@ -1,34 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "bun:test";
-import { committedPacts, interactionsOf } from "../../pact/committed-pacts.ts";
-import { startProvider } from "../../pact/provider.ts";
-import { type Verified, verifyPacts } from "../../pact/verify-pacts.ts";
+import { describePacts } from "../../contract/pacts.ts";
+import { bun } from "../../service.ts";
 
-const promised = (await Promise.all(committedPacts.map(interactionsOf))).flat();
-const provider = startProvider();
-let verified: readonly Verified[];
-
-beforeAll(async () => {
-  verified = await verifyPacts(provider, committedPacts);
-}, 240_000);
-afterAll(() => provider[Symbol.asyncDispose]());
-
-describe("the service, as real processes,", () => {
-  for (const { consumer, description } of promised) {
-    it(`answers as ${consumer} relies on it: ${description}`, () => {
-      const found = verified.filter((one) => one.consumer === consumer && one.description === description);
-      expect(found).toEqual([{ consumer, description, mismatches: [] }]);
-    });
-  }
-
-  it("has pacts with its client, and with callers that speak plain HTTP", () => {
-    expect([...new Set(verified.map(({ consumer }) => consumer))]).toEqual(
-      expect.arrayContaining(["client", "plain-http"]),
-    );
-  });
-
-  it("fails the verification of a state that it can't be brought to", async () => {
-    const answer = await fetch(provider.stateUrl, { method: "POST", body: JSON.stringify({ state: "constructor" }) });
-    expect(answer.status).toBe(501);
-    expect(await answer.text()).toContain("the service is about to end");
-  });
-});
+describePacts(bun);
