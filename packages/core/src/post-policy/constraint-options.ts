@@ -79,17 +79,23 @@ export const isConstraintOption = (name: string): name is keyof ConstraintOption
 /**
  * The constraints that a form's options ask for, always in the same order.
  *
+ * @param options Options, others among them.
+ * @param names Those of them that are constraints, where they are known.
  * @throws {SigningError} An option is one that S3 would refuse, or two of them are about the same field.
  */
-export function constraintsOf(options: ConstraintOptions): Constraint[] {
-  const names = Object.keys(options).filter(isConstraintOption);
-  if (names.length > 1) names.sort((a, b) => placeOf(a) - placeOf(b));
-  const constraints = names.flatMap((name) => read(name, options));
+export function constraintsOf(
+  options: ConstraintOptions,
+  names: readonly (keyof ConstraintOptions)[] = Object.keys(options).filter(isConstraintOption),
+): Constraint[] {
+  const constraints: Constraint[] = [];
+  for (const name of inOrder(names)) constraints.push(...read(name, options));
   // No two other options are about the same field.
   if (options.conditions) requireDistinctFields(constraints);
   return constraints;
 }
 
+const inOrder = <Name extends string>(names: readonly Name[]): readonly Name[] =>
+  names.length < 2 ? names : names.toSorted((a, b) => placeOf(a) - placeOf(b));
 const placeOf = (name: string): number => places.get(name) ?? 0;
 
 function read<Name extends keyof Values>(name: Name, options: Partial<Values>): Constraint[] {

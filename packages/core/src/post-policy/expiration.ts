@@ -1,3 +1,4 @@
+import { secondOf } from "../sigv4/date.ts";
 import { invalidOption, SigningError } from "./signing-error.ts";
 
 /** SigV4's own limit: seven days. */
@@ -10,22 +11,21 @@ const longestSeconds = 604_800;
  * @param now The time of signing.
  * @param expiresInSeconds 1 … 604,800, whole.
  * @param credentialsExpiration When the credentials end, if they do.
+ * @returns Whole seconds since 1970, as a policy has no parts of them (cut, not rounded).
  * @throws {SigningError} `credentials_expired` or `invalid_option`.
  * @example
  * ```ts
- * expirationOf(new Date("2026-01-01T00:00:00Z"), 3600, new Date("2026-01-01T00:20:00Z")).toISOString();
- * // "2026-01-01T00:20:00.000Z"
+ * expirationOf(new Date(1000), 3600, new Date(7500)); // 7
  * ```
  */
-export function expirationOf(now: Date, expiresInSeconds: number, credentialsExpiration: Date | undefined): Date {
+export function expirationOf(now: Date, expiresInSeconds: number, credentialsExpiration: Date | undefined): number {
   if (!Number.isInteger(expiresInSeconds) || expiresInSeconds < 1 || expiresInSeconds > longestSeconds) {
     throw invalidOption("expiresInSeconds", `must be a whole number from 1 to ${longestSeconds}, seven days`);
   }
-  const asked = now.getTime() + expiresInSeconds * 1000;
-  const last = credentialsExpiration?.getTime() ?? asked;
-  // The policy has whole seconds: one that is cut to the second of its signing would be dead at once.
-  if (Math.floor(last / 1000) <= Math.floor(now.getTime() / 1000)) {
-    throw new SigningError("credentials_expired", "credentials", "must not have expired");
-  }
-  return new Date(Math.min(asked, last));
+  const second = secondOf(now);
+  const asked = second + expiresInSeconds;
+  const last = credentialsExpiration ? secondOf(credentialsExpiration) : asked;
+  // A form that is cut to the second of its signing would be dead at once.
+  if (last <= second) throw new SigningError("credentials_expired", "credentials", "must not have expired");
+  return Math.min(asked, last);
 }

@@ -5,17 +5,17 @@ import { invalidOption } from "./signing-error.ts";
 /**
  * Holds that every option is one: a misspelt limit would otherwise be no limit.
  *
- * @returns Whether any of them is a constraint.
+ * @returns Those that are constraints.
  * @throws {SigningError} There is an option that no form has.
  */
-export function requireKnownOptions(options: SignOptions): boolean {
-  let isConstrained = false;
+export function constraintNames(options: SignOptions): (keyof ConstraintOptions)[] {
+  const names: (keyof ConstraintOptions)[] = [];
   for (const name of Object.keys(options)) {
     if (isFormOption(name)) continue;
     if (!isConstraintOption(name)) throw invalidOption(name, "is not an option");
-    isConstrained = true;
+    names.push(name);
   }
-  return isConstrained;
+  return names;
 }
 
 // A set of five names would take four times as long to look them up in, which is a twentieth of the signing.

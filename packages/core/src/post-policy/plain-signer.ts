@@ -8,7 +8,7 @@ import { constraintsOf } from "./constraint-options.ts";
 import { keyConstraint } from "./constraints/key.ts";
 import { successActionStatus } from "./constraints/success-action.ts";
 import { expirationOf } from "./expiration.ts";
-import { requireKnownOptions } from "./known-options.ts";
+import { constraintNames } from "./known-options.ts";
 import { encodePolicy, policyJson } from "./policy-document.ts";
 import type { SignOptions } from "./sign-options.ts";
 import type { SignerOptions } from "./signer-options.ts";
@@ -21,7 +21,7 @@ import { algorithm } from "./signing-second.ts";
  */
 export function plainSigner({ bucket, region, url }: SignerOptions): (options: SignOptions) => SignedForm {
   return (options) => {
-    requireKnownOptions(options);
+    const names = constraintNames(options);
     const { credentials, now } = options;
     const expiration = expirationOf(now, options.expiresInSeconds, credentials.expiration);
     const date = amzDate(now);
@@ -29,11 +29,11 @@ export function plainSigner({ bucket, region, url }: SignerOptions): (options: S
     const credential = `${credentials.accessKeyId}/${credentialScope(day, region)}`;
     const status = successActionStatus(options.successActionStatus ?? 201);
     const key = keyConstraint(options.key);
-    const added = constraintsOf(options);
+    const added = constraintsOf(options, names);
     if (credentials.sessionToken) added.unshift(eq("x-amz-security-token", credentials.sessionToken));
 
     const policy = encodePolicy(
-      policyJson(expiration, [
+      policyJson(new Date(expiration * 1000), [
         { bucket },
         conditionOf(key),
         conditionOf(status),

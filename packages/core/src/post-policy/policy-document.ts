@@ -1,6 +1,6 @@
 import type { PolicyCondition, PolicyDocument } from "@signed-s3/contracts";
-import { isoSeconds } from "../sigv4/date.ts";
-import { type Constraint, conditionOf } from "./constraint.ts";
+import { isoSeconds, secondOf } from "../sigv4/date.ts";
+import type { Constraint } from "./constraint.ts";
 
 /**
  * Writes a policy document as compact JSON in pure ASCII: expiration first, the conditions in their order. What is not
@@ -17,28 +17,42 @@ import { type Constraint, conditionOf } from "./constraint.ts";
  * ```
  */
 export function policyJson(expiration: Date, conditions: readonly PolicyCondition[]): string {
-  const document: PolicyDocument = { expiration: isoSeconds(expiration), conditions: [...conditions] };
+  const document: PolicyDocument = { expiration: isoSeconds(secondOf(expiration)), conditions: [...conditions] };
   return asciiJson(document);
 }
 
 /**
- * Writes the condition for a constraint, as `policyJson` does.
+ * Writes the condition for a constraint, as `policyJson` does with what `conditionOf` makes of it.
  *
  * @example
  * ```ts
  * conditionJson({ match: "eq", field: "key", value: "é" }); // '{"key":"\\u00e9"}'
  * ```
  */
-export const conditionJson = (constraint: Constraint): string => asciiJson(conditionOf(constraint));
+export function conditionJson(constraint: Constraint): string {
+  switch (constraint.match) {
+    // No name of a field has anything to escape.
+    case "eq":
+      return `{"${constraint.field}":${jsonText(constraint.value)}}`;
+    case "starts-with":
+      return `["starts-with","$${constraint.field}",${jsonText(constraint.prefix)}]`;
+    case "content-length-range":
+      return `["content-length-range",${constraint.min},${constraint.max}]`;
+  }
+}
 
-function asciiJson(value: PolicyDocument | PolicyCondition): string {
+const jsonText = (text: string): string => (escaped.test(text) ? asciiJson(text) : `"${text}"`);
+/** What JSON or ASCII can't have as it is. */
+const escaped = /[^ !#-[\]-~]/;
+
+function asciiJson(value: PolicyDocument | string): string {
   const json = JSON.stringify(value);
-  return beyondAscii.test(json) ? json.replace(everyBeyondAscii, escaped) : json;
+  return beyondAscii.test(json) ? json.replace(everyBeyondAscii, escapedCodeUnit) : json;
 }
 
 const beyondAscii = /[^ -~]/;
 const everyBeyondAscii = /[^ -~]/g;
-const escaped = (codeUnit: string): string => `\\u${codeUnit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+const escapedCodeUnit = (codeUnit: string): string => `\\u${codeUnit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 /**
  * Encodes a policy's JSON for the form: this is the `policy` field and the string to sign.

@@ -1,6 +1,6 @@
 import { credentialScope } from "../sigv4/credential-scope.ts";
 import type { Credentials } from "../sigv4/credentials.ts";
-import { amzDate, dateStamp } from "../sigv4/date.ts";
+import { amzDate, dateStamp, secondOf } from "../sigv4/date.ts";
 import { signatureCache } from "../sigv4/signature-cache.ts";
 import { eq } from "./constraint.ts";
 import { conditionJson } from "./policy-document.ts";
@@ -47,7 +47,7 @@ function lastSecond(region: string): SigningSeconds {
   let last: { readonly by: Credentials; readonly made: SigningSecond } | undefined;
 
   return (credentials, now) => {
-    const asked = Math.floor(now.getTime() / 1000);
+    const asked = secondOf(now);
     if (last && asked === second && areSame(credentials, last.by)) return last.made;
     const { accessKeyId, secretAccessKey, sessionToken = "" } = credentials;
     const by = { accessKeyId, secretAccessKey, sessionToken };

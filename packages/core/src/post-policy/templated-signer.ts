@@ -4,14 +4,21 @@ import { eq, fieldOf } from "./constraint.ts";
 import { constraintsOf } from "./constraint-options.ts";
 import { successActionStatus } from "./constraints/success-action.ts";
 import { expirationOf } from "./expiration.ts";
-import { requireKnownOptions } from "./known-options.ts";
+import { constraintNames } from "./known-options.ts";
 import { conditionJson, encodePolicy } from "./policy-document.ts";
 import type { SignOptions } from "./sign-options.ts";
 import type { SignerOptions } from "./signer-options.ts";
 import { algorithm, signingSeconds } from "./signing-second.ts";
 
-/** A key that JSON writes as it is, that is not too long and that S3 has nothing to put into (`${filename}`). */
-const usualKey = /^[ !#%-[\]-~]{1,1024}$/;
+/** A key that JSON writes as it is and that S3 has nothing to put into (`${filename}`). */
+const usualKey = /^[ !#%-[\]-~]+$/;
+const longestKey = 1024;
+
+/** The policy's JSON up to the key: the same for all of a signer's forms that end in one second. */
+interface PolicyHead {
+  readonly expiration: number;
+  readonly json: string;
+}
 
 /**
  * Signs forms as `plainSigner` does, to the byte, but computes for each only what is its own: what all forms of a second
@@ -27,19 +34,25 @@ export function templatedSigner({
 }: SignerOptions): (options: SignOptions) => SignedForm | undefined {
   const secondOf = signingSeconds(region);
   const bucketCondition = conditionJson(eq("bucket", bucket));
+  const headOf = (expiration: number): PolicyHead => ({
+    expiration,
+    json: `{"expiration":"${isoSeconds(expiration)}","conditions":[${bucketCondition},{"key":"`,
+  });
+  let head: PolicyHead = { expiration: Number.NaN, json: "" };
 
   return (options) => {
     const { key, credentials, now } = options;
-    if (typeof key !== "string" || !usualKey.test(key)) return undefined;
-    const isConstrained = requireKnownOptions(options);
+    if (typeof key !== "string" || key.length > longestKey || !usualKey.test(key)) return undefined;
+    const names = constraintNames(options);
     const expiration = expirationOf(now, options.expiresInSeconds, credentials.expiration);
     const { credential, date, conditions, sign } = secondOf(credentials, now);
     const status = successActionStatus(options.successActionStatus ?? 201).value;
-    const added = isConstrained ? constraintsOf(options) : [];
+    const added = constraintsOf(options, names);
 
-    let json = `{"expiration":"${isoSeconds(expiration)}","conditions":[${bucketCondition},{"key":"${key}"},{"success_action_status":"${status}"}${conditions}`;
-    for (const constraint of added) json += `,${conditionJson(constraint)}`;
-    const policy = encodePolicy(`${json}]}`);
+    if (expiration !== head.expiration) head = headOf(expiration);
+    let tail = conditions;
+    for (const constraint of added) tail += `,${conditionJson(constraint)}`;
+    const policy = encodePolicy(`${head.json}${key}"},{"success_action_status":"${status}"}${tail}]}`);
     const fields: FormFields = {
       key,
       success_action_status: status,

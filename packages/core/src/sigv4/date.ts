@@ -1,12 +1,13 @@
+/** The second of a date, counted from 1970; what is beyond the whole is cut. */
+export const secondOf = (date: Date): number => Math.floor(date.getTime() / 1000);
+
 /**
- * Writes a function from a date to text that depends on the whole second alone, so that the text of the last second serves
- * all calls within it: to write a date out costs a third of what signing costs.
+ * Writes a function from a second to text, which keeps the last: to write a date out costs a third of what signing costs.
  */
-function onceASecond(write: (date: Date) => string): (date: Date) => string {
+function keepingLast(write: (iso: string) => string): (second: number) => string {
   let last = { second: Number.NaN, text: "" };
-  return (date) => {
-    const second = Math.floor(date.getTime() / 1000);
-    if (second !== last.second) last = { second, text: write(date) };
+  return (second) => {
+    if (second !== last.second) last = { second, text: write(new Date(second * 1000).toISOString()) };
     return last.text;
   };
 }
@@ -23,22 +24,22 @@ function onceASecond(write: (date: Date) => string): (date: Date) => string {
  * amzDate(new Date("2019-02-20T18:40:23.999Z")); // "20190220T184023Z"
  * ```
  */
-export const amzDate: (date: Date) => string = onceASecond((date) => {
-  const iso = date.toISOString();
-  return `${iso.slice(0, 4)}${iso.slice(5, 7)}${iso.slice(8, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}Z`;
-});
+export const amzDate = (date: Date): string => amzSecond(secondOf(date));
+const amzSecond = keepingLast(
+  (iso) => `${iso.slice(0, 4)}${iso.slice(5, 7)}${iso.slice(8, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}Z`,
+);
 
 /**
- * Formats a date as a policy has its expiration: ISO 8601, in UTC, whole seconds (cut, not rounded).
+ * Formats a second as a policy has its expiration: ISO 8601, in UTC.
  *
- * @param date Any valid date.
- * @throws {RangeError} The date is invalid.
+ * @param second Counted from 1970.
+ * @throws {RangeError} There is no such date.
  * @example
  * ```ts
- * isoSeconds(new Date("2019-02-20T18:40:23.999Z")); // "2019-02-20T18:40:23Z"
+ * isoSeconds(1_550_688_023); // "2019-02-20T18:40:23Z"
  * ```
  */
-export const isoSeconds: (date: Date) => string = onceASecond((date) => `${date.toISOString().slice(0, 19)}Z`);
+export const isoSeconds: (second: number) => string = keepingLast((iso) => `${iso.slice(0, 19)}Z`);
 
 /**
  * The day of an `x-amz-date`, as the credential scope and the signing key bear it.

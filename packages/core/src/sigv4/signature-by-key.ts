@@ -1,4 +1,4 @@
-import { signature } from "./signature.ts";
+import { signatureByHashes } from "./signature-by-hashes.ts";
 
 /** A hash with a key, of which copies can be taken: what has been done for the key is then done for all of them. */
 interface KeyedHasher {
@@ -10,11 +10,11 @@ interface Runtime {
   readonly Bun?: { readonly CryptoHasher?: new (algorithm: "sha256", key: Uint8Array) => KeyedHasher };
 }
 
-// A pure function like node:crypto's, which on Bun takes three times as long; Node and Deno can't copy a keyed hash.
+// A pure function like node:crypto's; Node and Deno have no keyed hash that can be copied.
 const Hasher = (globalThis as Runtime).Bun?.CryptoHasher;
 
 /**
- * Signs with one key again and again: {@link signature}, with what depends on the key done once where the runtime lets us.
+ * Signs with one key again and again: `signature`, with what depends on the key done once.
  *
  * @param signingKey A key as `signingKey` derives it.
  * @returns A function from the string to sign to the signature.
@@ -25,7 +25,7 @@ const Hasher = (globalThis as Runtime).Bun?.CryptoHasher;
  * ```
  */
 export function signatureByKey(signingKey: Uint8Array): (stringToSign: string) => string {
-  if (!Hasher) return (stringToSign) => signature(signingKey, stringToSign);
+  if (!Hasher) return signatureByHashes(signingKey);
   const keyed = new Hasher("sha256", signingKey);
   return (stringToSign) => keyed.copy().update(stringToSign).digest("hex");
 }

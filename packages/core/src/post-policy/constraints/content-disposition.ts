@@ -29,12 +29,16 @@ export function attachment(filename: string): string {
   requireHeaderText("filename", filename);
   const name = filename.slice(Math.max(filename.lastIndexOf("/"), filename.lastIndexOf("\\")) + 1);
   if (name === "") throw invalidOption("filename", "must be the name of a file");
+  if (plainName.test(name)) return `attachment; filename="${name}"`;
   const plain = name.replace(/[^ -~]/gu, "?");
   const quoted = `attachment; filename="${plain.replace(/["\\]/g, "\\$&")}"`;
   // A percent sign before two digits is what some clients would decode in the plain name.
   if (plain === name && !/%[0-9A-Fa-f]{2}/.test(name)) return quoted;
   return `${quoted}; filename*=UTF-8''${encodeRfc8187(name)}`;
 }
+
+/** Means the same in and out of quotes, to all clients. */
+const plainName = /^[ !#$&-[\]-~]+$/;
 
 function encodeRfc8187(text: string): string {
   return encodeURIComponent(text).replace(

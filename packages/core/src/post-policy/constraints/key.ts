@@ -1,3 +1,4 @@
+import { isWithin } from "../byte-limit.ts";
 import { eq, type FieldValue } from "../constraint.ts";
 import { invalidOption } from "../signing-error.ts";
 import type { ValueOrPrefix } from "./field-value.ts";
@@ -5,7 +6,6 @@ import type { ValueOrPrefix } from "./field-value.ts";
 /** S3 puts the name of the uploaded file in its place. */
 const filename = "${filename}";
 const longestBytes = 1024;
-const utf8 = new TextEncoder();
 
 /**
  * The object's key: exact; or exact up to a `${filename}` at its end; or anything that starts so, `${filename}` being what
@@ -26,9 +26,8 @@ export function keyConstraint(key: ValueOrPrefix): FieldValue {
 function requireKey(option: string, text: string, leastBytes: number): void {
   if (typeof text !== "string" || !text.isWellFormed()) throw invalidOption(option, "must be well-formed text");
   if (text.includes(filename)) throw invalidOption(option, `may have ${filename} only at its end`);
-  // A UTF-16 code unit is three bytes of UTF-8 at most: most keys need no encoding to be found short enough.
-  const bytes = text.length * 3 <= longestBytes ? text.length : utf8.encode(text).length;
-  if (bytes < leastBytes || bytes > longestBytes) {
+  // No character has less than a byte, and one byte at least is all that is ever asked for.
+  if (text.length < leastBytes || !isWithin(longestBytes, text)) {
     throw invalidOption(option, `must be ${leastBytes} … ${longestBytes} bytes of UTF-8`);
   }
 }

@@ -14,7 +14,8 @@ const longest = { key: 128, value: 256 };
 export function tags(entries: Readonly<Record<string, string>>): Constraint[] {
   const pairs = Object.entries(entries);
   if (pairs.length > mostTags) throw invalidOption("tags", `must be ${mostTags} at most`);
-  const set = pairs.map(([key, value]) => {
+  let set = "";
+  for (const [key, value] of pairs) {
     const option = `tags.${key}`;
     if (key === "" || key.length > longest.key)
       throw invalidOption(option, `must have a key of 1 … ${longest.key} characters`);
@@ -22,9 +23,9 @@ export function tags(entries: Readonly<Record<string, string>>): Constraint[] {
     if (typeof value !== "string" || value.length > longest.value) {
       throw invalidOption(option, `must be text of ${longest.value} characters at most`);
     }
-    return `<Tag><Key>${escapeXml(option, key)}</Key><Value>${escapeXml(option, value)}</Value></Tag>`;
-  });
-  return [eq("tagging", `<Tagging><TagSet>${set.join("")}</TagSet></Tagging>`)];
+    set += `<Tag><Key>${escapeXml(option, key)}</Key><Value>${escapeXml(option, value)}</Value></Tag>`;
+  }
+  return [eq("tagging", `<Tagging><TagSet>${set}</TagSet></Tagging>`)];
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -38,11 +39,15 @@ const entities: Readonly<Record<string, string>> = {
   "\r": "&#13;",
 };
 
+/** Nothing to escape, nothing to refuse. */
+const plainText = /^[ !#-%(-;=?-~]*$/;
+
 // XML 1.0 has no way to write these, not even escaped.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 function escapeXml(option: string, text: string): string {
+  if (plainText.test(text)) return text;
   if (notInXml.test(text) || !text.isWellFormed()) throw invalidOption(option, "must not have control characters");
   return text.replace(/[&<>"'\t\n\r]/g, (character) => entities[character] ?? character);
 }
