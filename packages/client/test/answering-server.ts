@@ -4,7 +4,7 @@ import { createServer, type Socket } from "node:net";
 export interface AnsweringServer extends AsyncDisposable {
   readonly url: string;
   /** The bytes, or a piece that is sent again and again without end. */
-  answer: Buffer | { readonly head: string; readonly endlessly: Buffer };
+  answer: Uint8Array | { readonly head: string; readonly endlessly: Uint8Array };
   /** The connections that are open. */
   readonly connections: () => number;
 }
@@ -12,13 +12,13 @@ export interface AnsweringServer extends AsyncDisposable {
 /** Starts it on a port of its own. */
 export async function answeringServer(): Promise<AnsweringServer> {
   const sockets = new Set<Socket>();
-  const state: Pick<AnsweringServer, "answer"> = { answer: Buffer.alloc(0) };
+  const state: Pick<AnsweringServer, "answer"> = { answer: new Uint8Array() };
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("error", () => {}).on("close", () => sockets.delete(socket));
     socket.once("data", () => {
       const { answer } = state;
-      if (Buffer.isBuffer(answer)) return socket.end(answer);
+      if (answer instanceof Uint8Array) return socket.end(answer);
       const pour = (): void => {
         while (!socket.destroyed && socket.write(answer.endlessly)) {
           // Until the connection takes no more for now.

@@ -11,6 +11,8 @@ export interface Service extends AsyncDisposable {
   readonly url: string;
   readonly store: LocalS3;
   readonly storeUrl: string;
+  /** By how much the store's clock is ahead of the system's. */
+  clockIsAheadMs: number;
 }
 
 /** What the service and the store are told beside what makes them find each other. */
@@ -18,8 +20,6 @@ export interface ServiceOptions {
   readonly variables?: Readonly<Record<string, string>>;
   /** Where the service says that the store is. Default: where it is. */
   readonly publicStoreUrl?: (storeUrl: string) => Promise<string>;
-  /** The store's clock. Default: the system's. */
-  readonly now?: () => Date;
   /** What has to answer 200 before the service counts as started. Default: `/health/ready`. */
   readonly healthPath?: string;
 }
@@ -32,9 +32,11 @@ const bun =
 
 /** Starts `apps/api` as its users do, with a store of the development kind. */
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
-  const { variables = {}, publicStoreUrl, now, healthPath = "/health/ready" } = options;
+  const { variables = {}, publicStoreUrl, healthPath = "/health/ready" } = options;
   const folder = await mkdtemp(`${tmpdir()}/client-`);
-  const store = localS3({ folder, buckets: [bucket], ...(now ? { now } : {}) });
+  const clock = { clockIsAheadMs: 0 };
+  const now = (): Date => new Date(Date.now() + clock.clockIsAheadMs);
+  const store = localS3({ folder, buckets: [bucket], now });
   const listening = await store.listen();
   const port = await freePort();
   const child = spawn(bun, [fileURLToPath(new URL("../../../apps/api/src/main.ts", import.meta.url))], {
@@ -66,7 +68,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       throw new Error(`The service did not become ready:\n${output}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return {
+  return Object.assign(clock, {
     url,
     store,
     storeUrl: listening.url,
@@ -75,7 +77,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       await listening.close();
       await rm(folder, { recursive: true, force: true });
     },
-  };
+  });
 }
 
 /** A port that nothing listens on. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 /** An answer as it goes over the wire: one of the service's or of S3's, with something done to it, or nothing of the kind. */
-export const strangeAnswer = (bodies: readonly string[], statuses: readonly number[]): fc.Arbitrary<Buffer> => {
+export const strangeAnswer = (bodies: readonly string[], statuses: readonly number[]): fc.Arbitrary<Uint8Array> => {
   const body = fc.oneof(
     { arbitrary: fc.constantFrom(...bodies), weight: 3 },
     fc.constantFrom(...bodies).chain(cut),
@@ -38,12 +38,13 @@ export const strangeAnswer = (bodies: readonly string[], statuses: readonly numb
   );
   const tooLong = fc.constantFrom(0, 0, 0, 7);
   return fc.record({ body, status, type, more, tooLong }).map((answer) => {
-    const bytes = Buffer.from(answer.body);
-    const length = bytes.length + answer.tooLong;
+    const length = bytesOf(answer.body).length + answer.tooLong;
     const head = `HTTP/1.1 ${answer.status} X\r\ncontent-type: ${answer.type}\r\ncontent-length: ${length}\r\n`;
-    return Buffer.concat([Buffer.from(`${head}${answer.more}connection: close\r\n\r\n`), bytes]);
+    return bytesOf(`${head}${answer.more}connection: close\r\n\r\n${answer.body}`);
   });
 };
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const cut = (text: string): fc.Arbitrary<string> => fc.nat(text.length).map((length) => text.slice(0, length));
 

@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 const only = process.argv.slice(2);
 const runs = runtimes
   .flatMap((runtime) => suites.map((suite) => ({ runtime, suite, title: `${runtime.name} ${suite.name}` })))
+  .filter(({ runtime, suite }) => runtime.name !== "chromium" || suite.notInBrowsers !== null)
   .filter(({ title }) => only.every((word) => title.split(" ").includes(word)));
 
 /** One after another: two of these, and the machine has enough to do. */

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureRuntime } from "@signed-s3/testkit";
 import { readDenoReport } from "./deno-report.ts";
@@ -8,13 +8,16 @@ import type { RunReport, TestResult } from "./test-result.ts";
 
 /** A runtime that tests are run on. */
 export interface Runtime {
-  readonly name: "deno" | "node-22" | "node-26";
+  readonly name: "deno" | "node-22" | "node-26" | "chromium";
+  /** Which of a suite's files have to pass there. Default: all. */
+  readonly runs?: (suite: Suite, file: string) => boolean;
   /** The command that runs test files and writes a report. */
   readonly command: (suite: Suite, files: readonly string[], report: string) => Promise<readonly string[]>;
   /** Reads that report. */
   readonly read: (report: string, root: string) => Promise<RunReport>;
 }
 
+const chromiumRunner = fileURLToPath(new URL("chromium/run.main.ts", import.meta.url));
 const nodeReporter = fileURLToPath(new URL("node-reporter.ts", import.meta.url));
 
 const node = (name: "node-22" | "node-26"): Runtime => ({
@@ -30,15 +33,18 @@ const node = (name: "node-22" | "node-26"): Runtime => ({
     "--test-reporter-destination=stdout",
     ...files,
   ],
-  read: async (report, root) => {
-    const lines = (await readFile(report, "utf8")).split("\n").filter(Boolean);
-    const tests = lines
-      .map((line): TestResult => JSON.parse(line))
-      .map((test) => ({ ...test, file: relative(root, test.file).replaceAll("\\", "/") }));
-    const passed = tests.filter(({ outcome }) => outcome === "passed");
-    return { tests, passedFiles: new Set(passed.map(({ file }) => file)) };
-  },
+  read: readLines,
 });
+
+/** Reads a test a line, its file named from whatever folder. */
+async function readLines(report: string, root: string): Promise<RunReport> {
+  const lines = (await readFile(report, "utf8")).split("\n").filter(Boolean);
+  const tests = lines
+    .map((line): TestResult => JSON.parse(line))
+    .map((test) => ({ ...test, file: relative(root, resolve(root, test.file)).replaceAll("\\", "/") }));
+  const passed = tests.filter(({ outcome }) => outcome === "passed");
+  return { tests, passedFiles: new Set(passed.map(({ file }) => file)) };
+}
 
 const deno: Runtime = {
   name: "deno",
@@ -56,4 +62,17 @@ const deno: Runtime = {
   read: async (report) => readDenoReport(await readFile(report, "utf8")),
 };
 
-export const runtimes: readonly Runtime[] = [deno, node("node-22"), node("node-26")];
+const chromium: Runtime = {
+  name: "chromium",
+  runs: ({ notInBrowsers }, file) => notInBrowsers !== null && !(file in notInBrowsers),
+  command: async ({ notInBrowsers }, files, report) => [
+    process.execPath,
+    chromiumRunner,
+    report,
+    JSON.stringify(notInBrowsers),
+    ...files,
+  ],
+  read: readLines,
+};
+
+export const runtimes: readonly Runtime[] = [chromium, deno, node("node-22"), node("node-26")];

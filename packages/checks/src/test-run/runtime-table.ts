@@ -11,6 +11,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   deno: [...everywhere, "api"],
   "node-22": everywhere,
   "node-26": everywhere,
+  chromium: ["contracts", "core", "client"],
 };
 
 /** How many tests have passed on which runtime. */

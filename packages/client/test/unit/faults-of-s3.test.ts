@@ -19,11 +19,8 @@ const xmlError = (status: number, code: string) =>
 
 let proxy: FaultyProxy;
 let service: Service;
-let clockIsAheadMs = 0;
 before(async () => {
-  const now = () => new Date(Date.now() + clockIsAheadMs);
   service = await startService({
-    now,
     publicStoreUrl: async (storeUrl) => {
       proxy = await faultyProxy(storeUrl);
       return proxy.url;
@@ -41,13 +38,26 @@ after(async () => {
 const stored = () => service.store.list(bucket);
 const options = (more: Partial<UploadOptions> = {}): UploadOptions => ({ service: service.url, retry, ...more });
 
+/** A source of forms, and the keys of those that it has given: how often S3 is asked, a browser has a say in. */
+function countedForms() {
+  const keys: string[] = [];
+  const form = async () => {
+    const given = await createSignedUrl({ service: service.url });
+    keys.push(given.fields.key);
+    return given;
+  };
+  return { keys, form };
+}
+
 describe("upload(), where S3 or the way to it fails,", () => {
   it("sends an upload that was cut in half again, by a fresh form", async () => {
     const before = await stored();
-    proxy.faults = [{ cutAfter: 4 * MiB }];
-    const requests = proxy.requests();
-    const { key } = await upload(eightMiB, options());
-    assert.equal(proxy.requests() - requests, 2);
+    // The first may be one that a browser sends again by itself, as it had the connection open before.
+    proxy.faults = [{ cutAfter: 4 * MiB }, { cutAfter: 4 * MiB }];
+    const { keys, form } = countedForms();
+    const { key } = await upload(eightMiB, { form, retry });
+    assert.ok(keys.length > 1);
+    assert.equal(key, keys.at(-1));
     assert.deepEqual(await stored(), [...before, key].sort());
   });
 
@@ -65,18 +75,18 @@ describe("upload(), where S3 or the way to it fails,", () => {
   });
 
   it("gives up after six tries", async () => {
-    const before = proxy.requests();
-    proxy.faults = Array.from({ length: 9 }, () => ({ cutAfter: 1000 }));
-    const error = await errorOf(upload(eightMiB, options()));
+    proxy.faults = Array.from({ length: 99 }, () => ({ cutAfter: 1000 }));
+    const { keys, form } = countedForms();
+    const error = await errorOf(upload(eightMiB, { form, retry }));
     assert.equal(error.code, "network_error");
-    assert.equal(proxy.requests() - before, 6);
+    assert.equal(keys.length, 6);
   });
 
   it("gets a fresh form where the first has expired", async () => {
-    clockIsAheadMs = 7_200_000;
+    service.clockIsAheadMs = 7_200_000;
     let asked = 0;
     const form = () => {
-      if (++asked === 2) clockIsAheadMs = 0;
+      if (++asked === 2) service.clockIsAheadMs = 0;
       return createSignedUrl({ service: service.url });
     };
     assert.ok((await upload(eightMiB, { form, retry })).key);
@@ -85,9 +95,9 @@ describe("upload(), where S3 or the way to it fails,", () => {
 
   it("uses a given form once, and tells in words that it has expired", async () => {
     const form = await createSignedUrl({ service: service.url });
-    clockIsAheadMs = 7_200_000;
+    service.clockIsAheadMs = 7_200_000;
     const error = await errorOf(upload(eightMiB, { form, retry, explain })).finally(() => {
-      clockIsAheadMs = 0;
+      service.clockIsAheadMs = 0;
     });
     assert.equal(error.code, "s3_policy_expired");
     assert.equal(error.status, 403);
@@ -150,6 +160,8 @@ describe("upload(), where S3 or the way to it fails,", () => {
 describe("upload(), where the caller or the file ends it,", () => {
   it("stops at once when it is cancelled, and stores nothing", async () => {
     const before = await stored();
+    // So that it can't have ended.
+    proxy.faults = [{ stallAfter: 4 * MiB }];
     const controller = new AbortController();
     const onProgress = () => controller.abort("enough");
     const error = await errorOf(upload(eightMiB, options({ onProgress, signal: controller.signal })));
@@ -159,7 +171,7 @@ describe("upload(), where the caller or the file ends it,", () => {
   });
 
   it("stops when it is cancelled between two tries", async () => {
-    proxy.faults = [{ cutAfter: 1000 }];
+    proxy.faults = Array.from({ length: 9 }, () => ({ cutAfter: 1000 }));
     const signal = AbortSignal.timeout(300);
     const error = await errorOf(
       upload(eightMiB, options({ signal, retry: { baseMs: 60_000, maxMs: 60_000 }, runtime: { random: () => 1 } })),
@@ -169,6 +181,7 @@ describe("upload(), where the caller or the file ends it,", () => {
 
   it("throws what onProgress throws, and stores nothing", async () => {
     const before = await stored();
+    proxy.faults = [{ stallAfter: 4 * MiB }];
     const mistake = new TypeError("bar is undefined");
     const onProgress = () => {
       throw mistake;
@@ -176,28 +189,5 @@ describe("upload(), where the caller or the file ends it,", () => {
     await assert.rejects(upload(eightMiB, options({ onProgress })), mistake);
     await new Promise((resolve) => setTimeout(resolve, 100));
     assert.deepEqual(await stored(), before);
-  });
-
-  for (const [what, size] of [
-    ["longer", 3],
-    ["shorter", 9],
-  ] as const) {
-    it(`throws file_changed where the file has become ${what}`, async () => {
-      const blob = new Blob(["hello"]);
-      const file = { size, type: "", stream: () => blob.stream() };
-      assert.equal((await errorOf(upload(file, options()))).code, "file_changed");
-    });
-  }
-
-  it("throws file_unreadable where the file can't be read to its end", async () => {
-    const file = {
-      size: 9,
-      type: "",
-      async *stream() {
-        yield new Uint8Array(1);
-        throw new Error("The disk is gone");
-      },
-    };
-    assert.equal((await errorOf(upload(file, options()))).code, "file_unreadable");
   });
 });

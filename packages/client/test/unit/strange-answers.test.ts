@@ -47,7 +47,7 @@ describe("createSignedUrl()", () => {
           return;
         }
         codes.set("a form", (codes.get("a form") ?? 0) + 1);
-        assert.match(answer.toString(), /^HTTP\/1\.1 202 /);
+        assert.match(new TextDecoder().decode(answer), /^HTTP\/1\.1 202 /);
         assert.match(new URL(outcome.url).protocol, /^https?:$/);
         assert.ok(Object.values(outcome.fields).every((field) => typeof field === "string"));
         assert.ok(outcome.fields.key && outcome.fields.policy);
@@ -60,7 +60,7 @@ describe("createSignedUrl()", () => {
 
   it("throws an error of its own where an answer is not compressed as it says", async () => {
     const head = "HTTP/1.1 202 Accepted\r\ncontent-encoding: gzip\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}";
-    server.answer = Buffer.from(head);
+    server.answer = new TextEncoder().encode(head);
     const error = await errorOf(createSignedUrl({ service: server.url, ...once }));
     assert.deepEqual([error.code, error.retryable], ["network_error", true]);
     assert.match(error.requestId ?? "", /^[0-9a-f]{32}$/);
@@ -68,7 +68,7 @@ describe("createSignedUrl()", () => {
 
   it("reads no more than a megabyte of an answer that does not end, and lets go of the connection", async () => {
     const head = "HTTP/1.1 202 Accepted\r\ncontent-type: application/json\r\n\r\n";
-    server.answer = { head, endlessly: Buffer.alloc(65_536, "{") };
+    server.answer = { head, endlessly: new TextEncoder().encode("{".repeat(65_536)) };
     const error = await errorOf(createSignedUrl({ service: server.url, ...once }));
     assert.deepEqual([error.code, error.status], ["invalid_answer", 202]);
     assert.match(error.requestId ?? "", /^[0-9a-f]{32}$/);
