@@ -1,10 +1,11 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { type CallPage, outsideWorld } from "./outside-world.ts";
 
 // Which modules stand outside is known when a page asks for them.
 const load = createRequire(import.meta.url);
-const mocha = load.resolve("mocha/mocha.js");
+const mocha = fileURLToPath(import.meta.resolve("mocha/mocha.js"));
 const testLimitMs = 60_000;
 
 const page = `<!doctype html>
