@@ -10,6 +10,8 @@ export type Fault =
   | "answer lost"
   /** It is answered with this, and not passed on. */
   | { readonly answer: string }
+  /** It is answered with this, whose last character comes again and again without end, and not passed on. */
+  | { readonly endlessAnswer: string; readonly onClose: () => void }
   | "none";
 
 /** A way to a server that does one thing wrong at a time. */
@@ -43,9 +45,10 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
         requests += 1;
         seen = -begins;
         if (typeof fault === "object" && "answer" in fault) client.end(fault.answer);
+        if (typeof fault === "object" && "endlessAnswer" in fault) pour(client, fault.endlessAnswer, fault.onClose);
       }
       seen += bytes.length;
-      if (typeof fault === "object" && "answer" in fault) return;
+      if (typeof fault === "object" && ("answer" in fault || "endlessAnswer" in fault)) return;
       if (typeof fault === "object" && "cutAfter" in fault && seen > fault.cutAfter) {
         client.destroy();
         upstream.destroy();
@@ -73,6 +76,17 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
       await new Promise((resolve) => server.close(resolve));
     },
   });
+}
+
+function pour(client: Socket, beginning: string, onClose: () => void): void {
+  const more = Buffer.alloc(65_536, beginning.slice(-1));
+  const write = (): void => {
+    while (!client.destroyed && client.write(more)) {
+      // Until the connection takes no more for now.
+    }
+  };
+  client.on("drain", write).on("close", onClose).write(beginning);
+  write();
 }
 
 /** An answer as it goes over the wire, after which the connection ends. */

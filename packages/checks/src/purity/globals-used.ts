@@ -3,7 +3,7 @@ import { type SourceFile, walk } from "../workspace/source-file.ts";
 
 /** A use of a name at run time. */
 export interface GlobalUse {
-  /** `fetch`, `Date.now`, `new Date()`, `crypto.randomUUID`; `globalThis.` is left out. */
+  /** `fetch`, `Date.now`, `new Date()`, `crypto.randomUUID`; `globalThis.` is left out, and casts are looked through. */
   readonly name: string;
   /** Offset in the file's text. */
   readonly start: number;
@@ -64,8 +64,20 @@ function isMereLabel(parent: Node | undefined, key: string): boolean {
   return key === "label" || key === "meta";
 }
 
+/** What says something of a value's type, or nothing at all, and is the value at run time. */
+const transparentNodes = [
+  "ParenthesizedExpression",
+  "TSAsExpression",
+  "TSSatisfiesExpression",
+  "TSNonNullExpression",
+  "TSTypeAssertion",
+];
+
 function nameAsUsed(name: string, node: Node, above: readonly Node[]): string {
   const [parent, ...further] = above;
+  if (parent && transparentNodes.includes(parent.type)) {
+    return nameAsUsed(name, parent, further);
+  }
   if (parent?.type === "MemberExpression" && parent.object === node) {
     const member = memberName(parent.property, parent.computed);
     if (member === null) {

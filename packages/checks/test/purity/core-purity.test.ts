@@ -16,13 +16,17 @@ const impure: readonly (readonly [code: string, read: string])[] = [
   ["Date();", "the clock (Date())"],
   ["const { now } = Date;", "the clock (Date)"],
   ["const clock = { now: Date.now };", "the clock (Date.now)"],
-  ["(Date as any).now();", "the clock (Date)"],
+  ["(Date as any).now();", "the clock (Date.now)"],
   ['Date["now"]();', "the clock (Date.now)"],
   ["performance.now();", "the clock (performance.now)"],
   ["process.env;", "the environment (process.env)"],
   ["const { env } = process;", "the environment (process)"],
   ["globalThis?.process?.env;", "the environment (process.env)"],
   ["Bun.env;", "the environment (Bun.env)"],
+  ["(globalThis as Runtime).Bun?.env;", "the environment (Bun.env)"],
+  ["(<Runtime>globalThis).Bun!.CryptoHasher;", "the environment (Bun.CryptoHasher)"],
+  ["const { Bun: runtime } = globalThis as Runtime;", "the environment (globalThis)"],
+  ["(globalThis satisfies Runtime)[name];", "the environment (globalThis)"],
   ["Deno.env;", "the environment (Deno.env)"],
   ["import.meta.url;", "the environment (import.meta)"],
   ['await fetch("x");', "the network (fetch)"],
@@ -55,6 +59,15 @@ describe("corePurity() does name what is read", () => {
 describe("corePurity() does find nothing", () => {
   test.each(pure)("when the code is %s", (code) => {
     expect(judge(code)).toEqual([]);
+  });
+
+  test("when an exception is used in its file, and there alone", () => {
+    const code = "const Hasher = (globalThis as Runtime).Bun?.CryptoHasher;";
+    expect(judge(code, "packages/core/src/sigv4/signature-by-key.ts")).toEqual([]);
+    expect(judge(code, "packages/core/src/sigv4/signature.ts")).toHaveLength(1);
+    expect(judge("Bun.CryptoHasher; Bun.env;", "packages/core/src/sigv4/signature-by-key.ts")).toEqual([
+      expect.stringContaining("reads the environment (Bun.env): "),
+    ]);
   });
 
   test.each(["packages/core/src/aws/a.ts", "packages/core/test/a.test.ts", "packages/client/src/a.ts"])(

@@ -1,5 +1,5 @@
 /** What the service and S3 answer are some hundred bytes; of what is longer no more is read. */
-const longestAnswer = 1024 ** 2;
+export const longestAnswer: number = 1024 ** 2;
 
 /**
  * The text of an answer's body, or its beginning where it is far too long: whatever sits in between may send without end.

@@ -1,3 +1,4 @@
+import { longestAnswer } from "../answers/text-of-answer.ts";
 import { UploadError } from "../errors/upload-error.ts";
 import type { UploadFile } from "../upload-file.ts";
 import { formDataOf } from "./form-data.ts";
@@ -8,6 +9,7 @@ interface XmlHttpRequest {
   readonly upload: { onprogress: (event: { readonly loaded: number; readonly total: number }) => void };
   readonly status: number;
   readonly responseText: string;
+  onprogress: (event: { readonly loaded: number }) => void;
   onload: () => void;
   onerror: () => void;
   onabort: () => void;
@@ -34,6 +36,11 @@ export const xhrTransport: Transport = {
       // The form's fields count as well, and go first.
       request.upload.onprogress = ({ loaded, total }) => {
         onProgress(Math.min(file.size, Math.max(0, loaded - (total - file.size))));
+      };
+      request.onprogress = ({ loaded }) => {
+        if (loaded <= longestAnswer) return;
+        resolve({ status: request.status, body: request.responseText, header: () => null });
+        request.abort();
       };
       request.onload = () => {
         const { status, responseText: body } = request;

@@ -46,6 +46,14 @@ describe("upload() from Chromium to MinIO, where the way there breaks,", () => {
     assertUploaded(await uploadWith(), 2);
   });
 
+  it("reads no more of an answer without end than tells why, and closes the connection", async () => {
+    const head = "HTTP/1.1 403 X\r\naccess-control-allow-origin: *\r\ncontent-type: application/xml\r\n\r\n";
+    const { promise: closed, resolve: onClose } = Promise.withResolvers<void>();
+    scene.wayToS3.faults = [{ endlessAnswer: `${head}<Error><Code>AccessDenied</Code><Message>x`, onClose }];
+    assertFailed(await uploadWith(), "s3_access_denied", /^S3 refused the upload/);
+    await closed;
+  });
+
   it("finishes though an upload stalls, after the time that it may stand still", async () => {
     scene.wayToS3.faults = [{ stallAfter: half }];
     assertUploaded(await uploadWith({ stallMs: 1000 }));
