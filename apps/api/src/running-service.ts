@@ -4,13 +4,14 @@ import { authenticator } from "./authentication/authenticator.ts";
 import { bucketCheck } from "./bucket-check.ts";
 import type { BucketConfig } from "./config/bucket-config.ts";
 import type { Config } from "./config.ts";
-import { type AppOptions, createService } from "./create-app.ts";
+import { createService } from "./create-app.ts";
 import { credentialStore } from "./credential-store.ts";
 import type { LogOutput } from "./log-output.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import type { UploadPageOptions } from "./modules/upload-page/index.ts";
 import { startObservation } from "./observation/observation.ts";
 import { type Fetch, type Observer, observed, showTo } from "./observation/observed.ts";
+import { pageFiles } from "./openapi/page-files.ts";
 import type { Shortcuts } from "./shortcut.ts";
 import { type ShutdownOptions, shutDownOnSignal } from "./shutdown.ts";
 import { locationOf, regionOf } from "./upload-profiles/bucket-location.ts";
@@ -25,8 +26,6 @@ export interface Surroundings {
   readonly fetchCredentials: () => Promise<Credentials>;
   readonly output: LogOutput;
   readonly peerAddress: (request: Request) => string | undefined;
-  /** The files of the page that shows the OpenAPI document. Default: the document alone is served. */
-  readonly openApiPage?: AppOptions["openApiPage"];
   /** The files of the page to try an upload. Default: there is no page, whatever is configured. */
   readonly uploadPageFiles?: UploadPageOptions["files"];
 }
@@ -43,7 +42,7 @@ export interface RunningService {
 
 /** Starts all of the service but its server, which is the runtime's own. */
 export async function startService(config: Config, surroundings: Surroundings): Promise<RunningService> {
-  const { target, fetchCredentials, output, peerAddress, openApiPage, uploadPageFiles } = surroundings;
+  const { target, fetchCredentials, output, peerAddress, uploadPageFiles } = surroundings;
   process.on("exit", output.flush);
   const logger = createLogger(config.logLevel, output);
   for (const warning of config.warnings) logger.warn(warning);
@@ -81,7 +80,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
     unready: () => [...(draining ? ["draining"] : []), ...store.unready(), ...bucketState.unready()],
     bucketStatus: bucketState.status,
     metrics: observation.metrics,
-    ...(openApiPage && { openApiPage }),
+    openApiPage: pageFiles,
     uploadPage:
       config.uploadPage && uploadPageFiles
         ? { files: uploadPageFiles, wantsToken: config.auth.mode !== "none", postedTo: [...locations.keys()] }

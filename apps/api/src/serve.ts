@@ -6,7 +6,6 @@ import type { Config } from "./config.ts";
 import { type DevelopmentStore, developmentGreeting, startDevelopmentStore } from "./development.ts";
 import { withWholeUrl } from "./http/whole-url.ts";
 import { logOutput } from "./log-output.ts";
-import { pageFiles } from "./openapi/page-files.ts";
 import { startService } from "./running-service.ts";
 
 interface WhatToSignFor {
@@ -29,7 +28,6 @@ export async function serve(config: Config): Promise<void> {
     target,
     fetchCredentials,
     output: logOutput(),
-    openApiPage: pageFiles,
     uploadPageFiles,
     peerAddress: (request) => server.requestIP(request)?.address,
   });

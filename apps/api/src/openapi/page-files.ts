@@ -1,8 +1,3 @@
-// Bun puts these files into the compiled binary, and gives their paths.
-
-import style from "swagger-ui-dist/swagger-ui.css" with { type: "file" };
-import script from "swagger-ui-dist/swagger-ui-bundle.js" with { type: "file" };
-
 import type { PageFile } from "../modules/openapi/index.ts";
 
 const start = `SwaggerUIBundle({ url: "openapi/json", dom_id: "#page", deepLinking: true, validatorUrl: null });\n`;
@@ -19,10 +14,18 @@ const page = `<!doctype html>
 </html>
 `;
 
+// As text they need no permission on Deno, and are in the binary that Bun compiles; and each is loaded when it is asked for.
+const script = () => import("swagger-ui-dist/swagger-ui-bundle.js", { with: { type: "text" } });
+const style = () => import("swagger-ui-dist/swagger-ui.css", { with: { type: "text" } });
+
 /** The files of the page that shows the OpenAPI document. Nothing is loaded from another host. */
 export const pageFiles: readonly PageFile[] = [
   { path: "/openapi", contentType: "text/html; charset=utf-8", read: () => page },
   { path: "/openapi/start.js", contentType: "text/javascript; charset=utf-8", read: () => start },
-  { path: "/openapi/script.js", contentType: "text/javascript; charset=utf-8", read: () => Bun.file(script).bytes() },
-  { path: "/openapi/style.css", contentType: "text/css; charset=utf-8", read: () => Bun.file(style).bytes() },
+  {
+    path: "/openapi/script.js",
+    contentType: "text/javascript; charset=utf-8",
+    read: async () => (await script()).default,
+  },
+  { path: "/openapi/style.css", contentType: "text/css; charset=utf-8", read: async () => (await style()).default },
 ];

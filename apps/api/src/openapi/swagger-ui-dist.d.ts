@@ -1,9 +1,9 @@
-// Imported `with { type: "file" }`: the default export is where the file is.
+// Imported `with { type: "text" }`: the default export is what is in the file.
 declare module "swagger-ui-dist/swagger-ui-bundle.js" {
-  const path: string;
-  export default path;
+  const text: string;
+  export default text;
 }
 declare module "swagger-ui-dist/swagger-ui.css" {
-  const path: string;
-  export default path;
+  const text: string;
+  export default text;
 }

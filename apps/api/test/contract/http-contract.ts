@@ -218,6 +218,18 @@ export function describeHttpContract(
       expect(metrics).toMatch(new RegExp(`^signed_s3_build_info\\{.*${runtime.toLowerCase()}="\\d`, "m"));
     });
 
+    it("the page of operations loads what it needs from the service", async () => {
+      const page = await (await send("/openapi")).text();
+      const loaded = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, target]) => `/${target}`);
+      expect(loaded).toHaveLength(3);
+      for (const target of loaded) {
+        const answer = await send(target);
+        expect(answer.status).toBe(200);
+        expect(answer.headers.get("content-type")).toMatch(/^text\/(css|javascript); charset=utf-8$/);
+        expect((await answer.text()).length).toBeGreaterThan(50);
+      }
+    });
+
     it("the OpenAPI document names every operation", async () => {
       const { paths } = (await (await send("/openapi/json")).json()) as { readonly paths: object };
       expect(Object.keys(paths)).toEqual(expect.arrayContaining([path, "/api/v2/s3/explain_upload", "/s3/params"]));

@@ -7,7 +7,7 @@ import { openApiDocument } from "../../openapi/document.ts";
 export interface PageFile {
   readonly path: string;
   readonly contentType: string;
-  readonly read: () => string | Promise<Uint8Array<ArrayBuffer>>;
+  readonly read: () => string | Promise<string>;
 }
 
 // Swagger UI sets the style attribute of what it draws, and has its icons in data URLs.
@@ -29,8 +29,7 @@ export const openapi = (files: readonly PageFile[]) => {
   );
   for (const { path, contentType, read } of files) {
     module.get(path, async ({ request }) => {
-      const content = await read();
-      const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+      const bytes = new TextEncoder().encode(await read());
       const headers = { "content-type": contentType, "content-security-policy": contentSecurityPolicy };
       return respondBytes(200, bytes, exchangeOf(request), headers);
     });
