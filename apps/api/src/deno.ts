@@ -46,9 +46,8 @@ async function serve(): Promise<void> {
     output: logOutput(),
     peerAddress: (request) => peers.get(request),
   });
-  const { port, host: hostname } = listen;
   const inFlight = new Set<Promise<Response>>();
-  const server = Deno.serve({ port, hostname, onListen() {} }, (sent, { remoteAddr }) => {
+  const server = Deno.serve({ port: listen.port, hostname: listen.host, onListen() {} }, (sent, { remoteAddr }) => {
     const request = withWholeUrl(sent);
     if (remoteAddr.hostname) peers.set(request, remoteAddr.hostname);
     const answered = answer(request);
@@ -56,7 +55,9 @@ async function serve(): Promise<void> {
     inFlight.add(answered);
     return answered.finally(() => inFlight.delete(answered));
   });
-  listening(`http://${server.addr.hostname}:${server.addr.port}/`, async () => {
+  const { addr } = server;
+  const host = addr.hostname.includes(":") ? `[${addr.hostname}]` : addr.hostname;
+  listening(`http://${host}:${addr.port}/`, async () => {
     // A shutdown breaks off the bodies that are on their way: https://github.com/denoland/deno/issues/36809
     await Promise.allSettled(inFlight);
     await server.shutdown();

@@ -129,12 +129,12 @@ export function describeJwtService(runtime: ServiceRuntime): void {
     it("signs with the container's next credentials before the old ones end, which no form outlives", async () => {
       const token = await tokenFor();
       const used = new Set<string>();
-      await waitUntil("there were three pairs of credentials", async () => {
+      await waitUntil("there were two pairs of credentials", async () => {
         const answer = await ask({}, token);
         expect(answer.status).toBe(202);
         const form = await formOf(answer);
         expect(endOf(form)).toBeLessThanOrEqual(Date.now() + credentialsLifeSeconds * 1000);
-        return used.add(accessKeyIdOf(form)).size === 3;
+        return used.add(accessKeyIdOf(form)).size >= 2;
       });
     });
 
