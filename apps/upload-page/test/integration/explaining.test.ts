@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "bun:test";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "bun:test";
 import { acceptedExample } from "@signed-s3/contracts/examples";
 import type { Page } from "playwright-core";
 import { type Watched, watchedBrowser } from "../browser.ts";
@@ -10,16 +10,13 @@ let page: Page;
 
 beforeAll(async () => {
   [service, watched] = await Promise.all([startService(), watchedBrowser()]);
+  page = await watched.open(service.url);
 }, 120_000);
 afterAll(async () => {
   await watched?.[Symbol.asyncDispose]();
   await service?.[Symbol.asyncDispose]();
 });
-beforeEach(async () => {
-  page = await watched.open(service.url);
-});
-afterEach(async () => {
-  await page.close();
+afterEach(() => {
   expect(watched.complaints.splice(0)).toEqual([]);
 });
 

@@ -65,7 +65,8 @@ describe("verifyForm() on hostile input", () => {
     it(`gives findings on ${why}, and soon`, () => {
       const start = performance.now();
       const { accepted, findings } = verifyForm({ signatureOf: knownSignatures, now, ...options });
-      assert.ok(performance.now() - start < 1000);
+      // Milliseconds on a machine that does nothing else; minutes where work grows with the square of what comes in.
+      assert.ok(performance.now() - start < 10_000);
       assert.equal(accepted, findings.length === 0);
       assert.ok(findings.length <= 100);
       assert.ok(JSON.stringify(findings).length < 100_000);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { printedOutput, readmeExamples, saidOutput } from "./examples.ts";
-import { type Packed, type Published, pack, published } from "./packed.ts";
+import { type Published, packed, published, type Tarballs } from "./packed.ts";
 import { run } from "./run.ts";
 import { commandOf, runtimes } from "./runtimes.ts";
 
@@ -27,30 +27,22 @@ const besides: Readonly<Record<Published, readonly Published[]>> = {
 const olderTypeScript = Bun.resolveSync("typescript-5.9/bin/tsc", import.meta.dir);
 const peers = ["@aws-sdk/client-s3", "@aws-sdk/credential-provider-node", "@aws-sdk/s3-presigned-post"];
 
-let packed: Packed;
-const folders: string[] = [];
-beforeAll(async () => {
-  packed = await pack();
-});
-afterAll(() => {
-  packed.remove();
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+const root = mkdtempSync(join(tmpdir(), "signed-s3-installed-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** An empty project that installs a package from its tarball, as it would from a registry. */
-async function installed(name: Published): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), `signed-s3-installed-${name}-`));
-  folders.push(folder);
-  const tarballs = [...besides[name], name].map((each) => packed.tarballs[each]);
-  await Bun.write(join(folder, "package.json"), JSON.stringify({ type: "module", private: true }));
-  await Bun.write(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
-  const others = ["@types/node@26.6.6", ...(name === "core" ? peers : [])];
-  await run(
-    ["npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--silent", ...tarballs, ...others],
+const project = (name: Published): string => join(root, name);
+const install = (folder: string, ...what: readonly string[]): Promise<string> =>
+  run(
+    ["npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--prefer-offline", "--silent", ...what],
     folder,
   );
+
+/** An empty project that installs a package from its tarball, as it would from a registry. */
+async function installPackage(name: Published, tarballs: Tarballs): Promise<void> {
+  const folder = project(name);
+  await Bun.write(join(folder, "package.json"), JSON.stringify({ type: "module", private: true }));
   await Promise.all(examples[name].map((code, index) => Bun.write(join(folder, `example-${index}.ts`), code)));
-  return folder;
+  await install(folder, ...[...besides[name], name].map((each) => tarballs[each]), ...(name === "core" ? peers : []));
 }
 
 /** The strictest that a user may have: the declarations that are published are checked as well. */
@@ -65,21 +57,23 @@ const compilerOptions = {
   skipLibCheck: false,
 };
 
-const projects = new Map<Published, string>();
-function project(name: Published): string {
-  const folder = projects.get(name);
-  if (folder === undefined) throw new Error(`${name} could not be installed`);
-  return folder;
-}
+beforeAll(async () => {
+  const tarballs = await packed();
+  // Above the projects stands what compiles them together, and nothing that a package could find there by mistake.
+  await Bun.write(join(root, "package.json"), JSON.stringify({ private: true }));
+  await Bun.write(join(root, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*/*.ts"] }));
+  await install(root, "@types/node@26.6.6");
+  for (const name of published) await installPackage(name, tarballs);
+});
+
+describe("the packages, each installed in an empty project", () => {
+  test("satisfy the types of TypeScript 5.9 and 7, by either resolution", async () => {
+    await run(["bun", olderTypeScript, "--project", "."], root);
+    await run(["tsc", "--project", ".", "--noEmit", "--module", "esnext", "--moduleResolution", "bundler"], root);
+  });
+});
 
 describe.each([...published])("%s, installed in an empty project", (name) => {
-  test("satisfies the types of TypeScript 5.9 and 7, by either resolution", async () => {
-    const folder = await installed(name);
-    projects.set(name, folder);
-    await run(["bun", olderTypeScript, "--project", "."], folder);
-    await run(["tsc", "--project", ".", "--noEmit", "--module", "esnext", "--moduleResolution", "bundler"], folder);
-  });
-
   test.each([...runtimes])("does what its examples say on %s, in TypeScript and JavaScript", async (on) => {
     const command = await commandOf(on);
     expect(examples[name].length).toBeGreaterThan(0);

@@ -1,20 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { beforeAll, describe, expect, test } from "bun:test";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { problemAffectsResolutionKind } from "@arethetypeswrong/core/problems";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { type Packed, pack, published } from "./packed.ts";
+import { packed, published, type Tarballs } from "./packed.ts";
 import { run } from "./run.ts";
 
-let packed: Packed;
+let tarballs: Tarballs;
 beforeAll(async () => {
-  packed = await pack();
+  tarballs = await packed();
 });
-afterAll(() => packed.remove());
 
 describe.each([...published])("the published %s", (name) => {
-  const tarball = async () => new Uint8Array(await Bun.file(packed.tarballs[name]).arrayBuffer());
-  const entry = (path: string) => run(["tar", "-xzOf", packed.tarballs[name], `package/${path}`], ".");
+  const tarball = async () => new Uint8Array(await Bun.file(tarballs[name]).arrayBuffer());
+  const entry = (path: string) => run(["tar", "-xzOf", tarballs[name], `package/${path}`], ".");
 
   test("is what publint asks for", async () => {
     const { buffer } = await tarball();
@@ -33,7 +32,7 @@ describe.each([...published])("the published %s", (name) => {
   });
 
   test("has JavaScript, declarations, readme and licence, and nothing of the checkout", async () => {
-    const listed = (await run(["tar", "-tzf", packed.tarballs[name]], ".")).trim().split("\n");
+    const listed = (await run(["tar", "-tzf", tarballs[name]], ".")).trim().split("\n");
     const files = listed.map((file) => file.replace(/^package\//, ""));
     expect(files).toEqual(expect.arrayContaining(["package.json", "README.md", "LICENSE", "dist/index.js"]));
     expect(files.filter((file) => /(?<!\.d)\.ts$|^src|^test|node_modules/.test(file))).toEqual([]);
