@@ -4,11 +4,6 @@ import { buildPage } from "./build-page.ts";
 /**
  * Puts the built page into a program that is bundled, which then has neither the page's sources nor a bundler to build them by.
  * The page is built before: a build waits for ever for another one that begins within it.
- *
- * @example
- * ```ts
- * await Bun.build({ entrypoints: ["src/main.ts"], compile: true, plugins: [await embeddedPage()] });
- * ```
  */
 export async function embeddedPage(): Promise<BunPlugin> {
   const contents = `export const pageFiles = async () => (${JSON.stringify(await buildPage())});`;

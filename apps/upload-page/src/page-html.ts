@@ -18,10 +18,6 @@ const icon =
  * @param files The files of the page: what it loads.
  * @param settings What the page is to know.
  * @returns HTML that works under a Content-Security-Policy without `unsafe-inline`.
- * @example
- * ```ts
- * pageHtml(await pageFiles(), { wantsToken: false });
- * ```
  */
 export function pageHtml(files: readonly PageFile[], { wantsToken }: PageSettings): string {
   const named = (extension: string): string[] =>

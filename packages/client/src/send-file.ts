@@ -49,10 +49,6 @@ const slowestBytesPerMs = 16;
  * @returns Where the file is.
  * @throws {UploadError} The file is not what the form is for, the way there broke, or S3 refused.
  * @throws What `onProgress` throws.
- * @example
- * ```ts
- * const { key } = await sendFile(file, form, {}, runtimeWith());
- * ```
  */
 export async function sendFile(
   file: UploadFile,

@@ -4,9 +4,10 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { publicEntries } from "../../checks/src/surface/public-entries.ts";
+import { parseSourceFile } from "../../checks/src/workspace/source-file.ts";
 import { readWorkspace } from "../../checks/src/workspace/workspace.ts";
 import { type ModuleNames, moduleOf } from "../src/examples/example-module.ts";
-import { type Example, examplesIn } from "../src/examples/find-examples.ts";
+import { codeLeftOut, type Example, examplesIn } from "../src/examples/find-examples.ts";
 import { namesUsed } from "../src/examples/names-used.ts";
 import { withClaims } from "../src/examples/told-value.ts";
 
@@ -16,7 +17,8 @@ const folder = await mkdtemp(resolve(import.meta.dir, "../.examples-"));
 const elsewhere = await mkdtemp(join(tmpdir(), "examples-"));
 const context = "../test/examples/context.ts";
 
-const published = readWorkspace(root).packages.filter((owner) =>
+const { packages } = readWorkspace(root);
+const published = packages.filter((owner) =>
   ["contracts", "core", "client", "local-s3"].some((name) => owner.folder === `packages/${name}`),
 );
 
@@ -37,7 +39,7 @@ const port = await freePort();
 process.env["EXAMPLE_SERVICE"] = `http://127.0.0.1:${port}`;
 const contextNames = [context, await exportsOf(join(import.meta.dir, "examples/context.ts"))] as const;
 
-/** Public examples are read with a context in mind; what is a package's own runs where it needs none. */
+/** The examples of published functions are read with a context in mind; what is a package's own needs none. */
 async function modulesFor({ path, entry }: Example): Promise<ModuleNames> {
   const own = publicNames.get(entry ?? "");
   if (entry !== null && own) return new Map([[entry, own], ...publicNames, contextNames]);
@@ -48,13 +50,11 @@ async function modulesFor({ path, entry }: Example): Promise<ModuleNames> {
 
 const runnable: { readonly title: string; readonly file: string; readonly text: string }[] = [];
 const unresolved: string[] = [];
-let ownWithoutContext = 0;
-for (const example of published.flatMap(examplesIn)) {
+for (const example of packages.flatMap(examplesIn)) {
   const title = `${example.path}:${example.line}`;
   const module = moduleOf(example, await modulesFor(example));
   if ("text" in module) runnable.push({ title, file: `${title.replaceAll(/[^a-z0-9]+/g, "-")}.ts`, text: module.text });
-  else if (example.entry !== null) unresolved.push(`${title} ${module.unknown.join(", ")}`);
-  else ownWithoutContext += 1;
+  else unresolved.push(`${title} ${module.unknown.join(", ")}`);
 }
 
 let service: Bun.Subprocess<"ignore", "pipe", "inherit">;
@@ -82,11 +82,10 @@ afterAll(async () => {
 });
 
 describe("the examples in docstrings", () => {
-  test("are all found, and those of public functions need nothing that a reader can't guess", () => {
-    console.log(
-      `${runnable.length} examples run; ${ownWithoutContext} of internal functions need a context and don't.`,
-    );
+  test("are all run, and need nothing that a reader can't guess", () => {
+    console.log(`${runnable.length} examples run.`);
     expect(unresolved).toEqual([]);
+    expect(packages.flatMap(codeLeftOut)).toEqual([]);
     expect(runnable.length).toBeGreaterThan(75);
   });
 
@@ -121,6 +120,19 @@ describe("the examples in docstrings", () => {
     test(`${title} runs, and has the values that it tells`, async () => {
       await import(join(folder, file));
     });
+  }
+});
+
+test("codeLeftOut() names examples that nothing would run", () => {
+  const path = "packages/a/src/a.ts";
+  const leftOut = (...lines: readonly string[]): string[] => {
+    const text = ["", "/**", ...lines.map((line) => ` * ${line}`), " */", "const a = 1;"].join("\n");
+    const sources = [parseSourceFile(path, text)];
+    return codeLeftOut({ name: "a", folder: "packages/a", manifest: {}, manifestText: "{}", sources });
+  };
+  expect(leftOut("@example", "```ts", "a;", "```")).toEqual([]);
+  for (const lines of [["@example a;"], ["@example", "```js", "a;", "```"], ["```ts", "a;", "```"]]) {
+    expect(leftOut(...lines)).toEqual([`${path}:2`]);
   }
 });
 

@@ -15,10 +15,6 @@ const methods = "GET, HEAD, POST, DELETE";
  *
  * @param origins The origins, such as `http://localhost:3000`; `*` is any.
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
- * @example
- * ```ts
- * crossOrigin(["*"]).open(request, answer.headers);
- * ```
  */
 export function crossOrigin(origins: readonly string[]): CrossOrigin {
   const any = origins.includes("*");

@@ -11,11 +11,6 @@ const CURE = "Install Chromium or Chrome, so that one of chromium, google-chrome
  * @param progress Told of what takes time.
  * @returns The program's path.
  * @throws {SetUpError} when there is none and none can be installed.
- *
- * @example
- * ```ts
- * const browser = await chromium.launch({ executablePath: await ensureChromium(console.log), args: chromiumFlags });
- * ```
  */
 export async function ensureChromium(progress: Progress): Promise<string> {
   const there = onPath();

@@ -18,11 +18,6 @@ const CURE = [
  * is no longer version 1, else one compiled here by the Go on the PATH, once, which takes minutes.
  *
  * @throws {SetUpError} when there is none and none can be compiled.
- *
- * @example
- * ```ts
- * const [program, ...words] = await ensureCompose(console.log);
- * ```
  */
 export async function ensureCompose(progress: Progress): Promise<readonly [string, ...string[]]> {
   const compiled = cachedProgram("docker-compose", `${MODULE}@${VERSION}`);

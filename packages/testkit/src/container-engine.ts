@@ -11,11 +11,6 @@ const SOCKET = "/var/run/docker.sock";
  * Gives a container engine that answers: the one there is, else, as root on Debian or Ubuntu, one it installs and starts.
  *
  * @throws {SetUpError} when there is none and none can be had; it names what to install.
- *
- * @example
- * ```ts
- * const engine = await ensureContainerEngine(console.log);
- * ```
  */
 export async function ensureContainerEngine(progress: Progress): Promise<Engine> {
   const running = await findEngine();

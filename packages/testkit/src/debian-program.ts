@@ -11,11 +11,6 @@ import { SetUpError } from "./set-up-error.ts";
  * @param progress Told of what takes time.
  * @returns The program's path.
  * @throws {SetUpError} when there is none and none can be installed.
- *
- * @example
- * ```ts
- * const jq = await ensureDebianProgram("jq", "jq", console.log);
- * ```
  */
 export async function ensureDebianProgram(program: string, debianPackage: string, progress: Progress): Promise<string> {
   const there = Bun.which(program);

@@ -8,11 +8,6 @@ import { runProgram } from "./run-program.ts";
  * @param progress Told of what takes time.
  * @returns The folder that they are in, which can't be written to.
  * @throws {SetUpError} when there is no Go, or the module can't be had.
- *
- * @example
- * ```ts
- * const folder = await ensureGoModule("k8s.io/kubernetes@v1.36.3", console.log);
- * ```
  */
 export async function ensureGoModule(version: string, progress: Progress): Promise<string> {
   return step(progress, `fetching ${version}`, async () => {

@@ -13,11 +13,6 @@ import { runProgram } from "./run-program.ts";
  * @param progress Told of what takes time.
  * @returns The program's path.
  * @throws {SetUpError} when there is no Go, or the program can't be had.
- *
- * @example
- * ```ts
- * const oasdiff = await ensureGoProgram("oasdiff", "github.com/oasdiff/oasdiff@v1.35.0", console.log);
- * ```
  */
 export async function ensureGoProgram(program: string, version: string, progress: Progress): Promise<string> {
   const path = cachedProgram(program, version);

@@ -16,11 +16,6 @@ export const BUILT_IMAGE: string = `signed-s3/minio-from-source:${RELEASE}`;
  * built from source.
  *
  * @throws {SetUpError} when none of these is possible; it says why the pull failed and what the build lacks.
- *
- * @example
- * ```ts
- * const image = await ensureMinioImage(imageStore(engine), console.log);
- * ```
  */
 export function ensureMinioImage(images: ImageStore, progress: Progress): Promise<string> {
   const needed: NeededImage = {

@@ -56,13 +56,6 @@ export type MinioServer = BucketAccess &
  * run left behind is removed first.
  *
  * @throws {SetUpError} when no container engine answers or it has no MinIO image.
- *
- * @example
- * ```ts
- * await using minio = await startMinio();
- * await minio.createBucket("uploads");
- * await minio.putObject("uploads", "greeting", "hello");
- * ```
  */
 export async function startMinio(options: StartMinioOptions = {}): Promise<MinioServer> {
   const { accessKeyId = "accessKey1", secretAccessKey = "verySecretKey1", region = "us-east-1" } = options;

@@ -22,14 +22,7 @@ export function isLive({ path, processName }: PidFile): boolean {
   }
 }
 
-/**
- * Removes the files whose processes are no more, and gives their paths. A live process's file stays.
- *
- * @example
- * ```ts
- * removeStalePidFiles([DAEMON_PID, CONTAINERD_PID]);
- * ```
- */
+/** Removes the files whose processes are no more, and gives their paths. A live process's file stays. */
 export function removeStalePidFiles(files: readonly PidFile[]): string[] {
   const stale = files.filter((file) => existsSync(file.path) && !isLive(file)).map(({ path }) => path);
   for (const path of stale) rmSync(path, { force: true });

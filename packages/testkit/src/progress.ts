@@ -15,7 +15,7 @@ export function formatElapsed(milliseconds: number): string {
  *
  * @example
  * ```ts
- * await step(console.log, "starting dockerd", startDaemon);
+ * await step(console.log, "starting dockerd", () => Promise.resolve());
  * // starting dockerd …
  * // starting dockerd: done in 1.4 s
  * ```

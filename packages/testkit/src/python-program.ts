@@ -17,11 +17,6 @@ const isWindows = process.platform === "win32";
  * @param progress Told of what takes time.
  * @returns The program's path.
  * @throws {SetUpError} when there is no Python and none can be installed, or a package can't be had.
- *
- * @example
- * ```ts
- * const st = await ensurePythonProgram("st", "schemathesis==4.32.5", console.log);
- * ```
  */
 export async function ensurePythonProgram(
   program: string,

@@ -29,12 +29,6 @@ export type ServiceImages = {
  * @param released The released images' names, by what they are for.
  * @param progress Told of each step, and of each stand-in.
  * @throws {SetUpError} when one is missing and can't be had.
- *
- * @example
- * ```ts
- * const released = { bun: "oven/bun:1.4.5", base: "gcr.io/distroless/cc-debian12:nonroot", haproxy: "haproxy:2.6" };
- * const { bun, base } = await ensureServiceImages(engine, released, console.log);
- * ```
  */
 export async function ensureServiceImages(
   engine: Engine,

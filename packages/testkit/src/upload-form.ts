@@ -17,12 +17,6 @@ export type UploadFormOptions = {
 
 /**
  * Uploads a file by form as a browser does: the form's fields in their order, then the file, as multipart/form-data.
- *
- * @example
- * ```ts
- * const answer = await uploadForm({ url, fields }, "hello", { filename: "greeting.txt" });
- * answer.status; // 201
- * ```
  */
 export function uploadForm(
   form: SignedForm,
@@ -37,11 +31,6 @@ export function uploadForm(
 /**
  * Posts the parts in exactly the given order: for forms as no service hands them out, with a field twice, left out, or after
  * the file. Redirects aren't followed, so that a form's `success_action_redirect` can be seen.
- *
- * @example
- * ```ts
- * await postForm(url, [["key", "a"], ["key", "b"], ["file", new File(["hello"], "greeting.txt")]]);
- * ```
  */
 export async function postForm(url: string, parts: Iterable<FormPart>): Promise<UploadAnswer> {
   const body = new FormData();

@@ -14,11 +14,6 @@ export interface ImportSite {
  *
  * @param file - the parsed file
  * @returns the imports in the order of the text
- * @example
- * ```ts
- * importSites(parseSourceFile("a.ts", 'import type { B } from "./b.ts";'));
- * // [{ specifier: "./b.ts", line: 1 }]
- * ```
  */
 export function importSites(file: SourceFile): ImportSite[] {
   const sites: ImportSite[] = [];

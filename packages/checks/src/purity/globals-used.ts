@@ -15,11 +15,6 @@ export interface GlobalUse {
  *
  * @param file - the parsed file
  * @returns the uses in the order of the text
- * @example
- * ```ts
- * globalsUsed(parseSourceFile("a.ts", "const t = Date.now();"));
- * // [{ name: "t", start: 6 }, { name: "Date.now", start: 10 }]
- * ```
  */
 export function globalsUsed(file: SourceFile): GlobalUse[] {
   const uses: GlobalUse[] = [];

@@ -19,10 +19,6 @@ export interface ApiAnswer {
  * @returns The form.
  * @throws {UploadError} The service's code where it refuses, `not_accepted` where that is a new one; `invalid_answer` where the
  *   answer is none of the service's or is damaged.
- * @example
- * ```ts
- * readApiAnswer({ status: 202, body, requestId, retryAfter: null }).url;
- * ```
  */
 export function readApiAnswer({ status, body, requestId, retryAfter }: ApiAnswer): SignedForm {
   const answer = parsed(body);

@@ -28,10 +28,6 @@ const outlived = new Set(["s3_policy_expired", "s3_expired_token"]);
  * @param explain Tells what an error of S3's means for the form.
  * @throws {UploadError} An `s3_…` code where S3 refuses; `invalid_answer` where it isn't S3 that answers.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html
- * @example
- * ```ts
- * readS3Answer(answer, form, "photos", () => []).location; // "https://photos.s3.eu-central-1.amazonaws.com/direct_uploads/…"
- * ```
  */
 export function readS3Answer(
   answer: Answer,

@@ -8,7 +8,7 @@ export const longestAnswer: number = 1024 ** 2;
  * @throws What the connection ends with.
  * @example
  * ```ts
- * await textOfAnswer(await fetch(url));
+ * await textOfAnswer(new Response("hello")); // "hello"
  * ```
  */
 export async function textOfAnswer({ body }: Response): Promise<string> {

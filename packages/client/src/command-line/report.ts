@@ -13,7 +13,8 @@ export type PathOutcome = { readonly path: string } & (
  * @param outcome What became of it.
  * @example
  * ```ts
- * asJson({ path: "a.png", result }); // {"path":"a.png","status":"uploaded","bucket":"photos",…}
+ * const result = { bucket: "photos", key: "a", etag: null, location: "http://localhost:9000/photos/a" };
+ * asJson({ path: "a.png", result }); // '{"path":"a.png","status":"uploaded","bucket":"photos",…'
  * ```
  */
 export function asJson(outcome: PathOutcome): string {
@@ -33,7 +34,8 @@ export function asJson(outcome: PathOutcome): string {
  * @param outcome What became of it.
  * @example
  * ```ts
- * inWords({ path: "a.png", result }); // "a.png  http://localhost:9000/photos/direct_uploads/…"
+ * const result = { bucket: "photos", key: "a", etag: null, location: "http://localhost:9000/photos/a" };
+ * inWords({ path: "a.png", result }); // "a.png  http://localhost:9000/photos/a"
  * ```
  */
 export function inWords(outcome: PathOutcome): string {

@@ -14,10 +14,6 @@ import type { PathOutcome } from "./report.ts";
  * @param screen Where progress is drawn; undefined: nowhere.
  * @param signal Ends the uploads.
  * @returns What became of each path, in their order.
- * @example
- * ```ts
- * const outcomes = await uploadPaths(asked, process.stderr, signal);
- * ```
  */
 export async function uploadPaths(
   { paths, service, token, type, profile, concurrency }: UploadArguments,

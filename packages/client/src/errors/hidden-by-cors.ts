@@ -8,10 +8,6 @@ declare const location: { readonly origin: string } | undefined;
  * @param signal Ends the asking.
  * @returns False as well where there are no pages and no origins.
  * @see https://fetch.spec.whatwg.org/#concept-filtered-response-opaque
- * @example
- * ```ts
- * if (await isHiddenByCors(form.url, signal)) showHelpOnCors();
- * ```
  */
 export async function isHiddenByCors(url: string, signal: AbortSignal): Promise<boolean> {
   if (typeof location === "undefined" || new URL(url).origin === location.origin) return false;

@@ -20,10 +20,6 @@ export interface FailedRequest {
  *
  * @param error What was thrown.
  * @param request What has failed.
- * @example
- * ```ts
- * await fetch(url, { signal }).catch(async (error) => { throw await networkError(error, { peer: "the service", url, signal }); });
- * ```
  */
 export async function networkError(error: unknown, request: FailedRequest): Promise<UploadError> {
   if (error instanceof UploadError) return error;

@@ -15,10 +15,6 @@ export type FormFieldEntries = readonly (readonly [name: string, value: string])
  * @throws {UploadError} `file_too_large`, `file_too_small` or `file_type_not_allowed`: the form was not signed for this file.
  * @throws {TypeError} The form redirects after the upload, which a page's script can't tell from a failure.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html#sigv4-ConditionMatching
- * @example
- * ```ts
- * fieldsFor(form, policy, file).at(-1); // ["Content-Type", "image/png"]
- * ```
  */
 export function fieldsFor(
   { fields }: SignedForm,

@@ -15,10 +15,6 @@ export type FormOrigin = Omit<CreateSignedUrlOptions, keyof Call> | { readonly f
  *
  * @param origin What the caller gives.
  * @param call The upload's own options.
- * @example
- * ```ts
- * const form = await formSource({ service: "https://sign.example.com" }, {})(file, signal);
- * ```
  */
 export function formSource(origin: FormOrigin, { runtime }: Call): FormSource {
   if (!("form" in origin)) {

@@ -21,7 +21,7 @@ const largestPost = 5 * 1024 ** 3;
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html
  * @example
  * ```ts
- * readPolicy(form.fields.policy).sizes; // [1, 10485760]
+ * readPolicy(btoa('{"conditions":[["content-length-range",1,10485760]]}')).sizes; // [1, 10485760]
  * ```
  */
 export function readPolicy(encoded: string): Policy {

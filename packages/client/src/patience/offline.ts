@@ -9,7 +9,7 @@ declare function removeEventListener(type: "online", listener: () => void): void
  * @see https://html.spec.whatwg.org/multipage/system-state.html#dom-navigator-online-dev
  * @example
  * ```ts
- * if (isOffline()) wait();
+ * isOffline(); // false
  * ```
  */
 export function isOffline(): boolean {
@@ -21,10 +21,6 @@ export function isOffline(): boolean {
  *
  * @param run What is run, at most once.
  * @returns Ends the watch.
- * @example
- * ```ts
- * const stop = onceOnline(() => tryAgain());
- * ```
  */
 export function onceOnline(run: () => void): () => void {
   if (!isOffline()) return () => {};

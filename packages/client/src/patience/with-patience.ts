@@ -16,10 +16,6 @@ export interface Patience {
  * @param work What is run. It is given a signal that fires when it is given up, and a function to call at each sign of life.
  * @returns What the work gives.
  * @throws {UploadError} `aborted`, or `timed_out`, or whatever the work throws.
- * @example
- * ```ts
- * await withPatience({ ms: 30_000, signal, setTimer }, (signal) => fetch(url, { signal }));
- * ```
  */
 export function withPatience<Result>(
   { ms, signal, setTimer }: Patience,
@@ -56,7 +52,7 @@ export function withPatience<Result>(
  * @param signal The signal; its reason becomes the cause.
  * @example
  * ```ts
- * if (signal.aborted) throw cancelled(signal);
+ * cancelled(AbortSignal.abort("enough")).cause; // "enough"
  * ```
  */
 export function cancelled(signal: AbortSignal | undefined): UploadError {

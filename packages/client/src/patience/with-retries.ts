@@ -18,10 +18,6 @@ const longestWaitAskedForMs = 60_000;
  * @returns What the first successful try gives.
  * @throws {UploadError} `aborted`, or what the last try threw.
  * @see https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/
- * @example
- * ```ts
- * const form = await withRetries({ retry: { attempts: 2 } }, runtime, () => askForForm());
- * ```
  */
 export async function withRetries<Result>(
   { signal, retry = {} }: Call,

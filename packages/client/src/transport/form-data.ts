@@ -7,10 +7,6 @@ import type { Outgoing } from "./transport.ts";
  * @param outgoing The form.
  * @throws {UploadError} `file_unreadable`: the file is no `Blob`, and others can't be sent in this way.
  * @see https://xhr.spec.whatwg.org/#interface-formdata
- * @example
- * ```ts
- * await fetch(url, { method: "POST", body: formDataOf(outgoing) });
- * ```
  */
 export function formDataOf({ fields, file }: Pick<Outgoing, "fields" | "file">): FormData {
   const { name } = file;

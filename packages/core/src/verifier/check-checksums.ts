@@ -19,10 +19,6 @@ const digestLengths: ReadonlyMap<string, number> = new Map([
  * Checks the checksum fields by themselves: base64 of the right length, only one of them, and of the algorithm that is named.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html
- * @example
- * ```ts
- * checkChecksumFields(upload)[0]?.remedy; // "Send the field x-amz-checksum-sha256 as base64 of 32 bytes: …"
- * ```
  */
 export const checkChecksumFields: Check = ({ form }) => {
   const findings: Finding[] = [];
@@ -52,10 +48,6 @@ export const checkChecksumFields: Check = ({ form }) => {
  * Checks that the file's bytes are those of the checksum, as far as the file's digests are known.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html
- * @example
- * ```ts
- * checkDigests({ ...upload, file: { checksums: { "content-md5": "…" } } })[0]?.code; // "checksum_mismatch"
- * ```
  */
 export const checkDigests: Check = ({ form, file: { checksums = {} } }) =>
   Object.entries(checksums).flatMap(([name, digest]) => {

@@ -6,10 +6,6 @@ import type { Check } from "./upload.ts";
  * where all of them are looked for.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html#sigv4-PolicyConditions
- * @example
- * ```ts
- * checkFieldConditions(upload)[0]?.condition; // ["starts-with", "$key", "uploads/"]
- * ```
  */
 export const checkFieldConditions: Check = (upload) =>
   (upload.policy.conditions ?? [])
@@ -20,10 +16,6 @@ export const checkFieldConditions: Check = (upload) =>
  * Checks the policy's conditions on the file, which S3 comes to only when it reads it.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html#sigv4-ConditionMatching
- * @example
- * ```ts
- * checkFileConditions({ ...upload, file: { size: 0 } })[0]?.code; // "file_too_small"
- * ```
  */
 export const checkFileConditions: Check = (upload) =>
   (upload.policy.conditions ?? [])

@@ -5,10 +5,6 @@ import type { Check } from "./upload.ts";
  * Checks that the policy's expiration is still to come.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html#sigv4-HTTPPOSTExpiration
- * @example
- * ```ts
- * checkExpiration(upload)[0]?.remedy; // "Ask for a fresh form and send that: this one expired 5 minutes ago."
- * ```
  */
 export const checkExpiration: Check = ({ policy: { expiration }, now }) => {
   if (!expiration || !now || Number.isNaN(now.getTime()) || now < expiration) return [];

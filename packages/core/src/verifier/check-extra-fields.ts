@@ -7,10 +7,6 @@ const unconditional: ReadonlySet<string> = new Set(["policy", "x-amz-signature",
  * Finds the fields that no condition of the policy names. The bucket in the URL counts as a field.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html#sigv4-PolicyConditions
- * @example
- * ```ts
- * checkExtraFields(upload)[0]?.remedy; // "Remove the field submit, or have the form signed with it: …"
- * ```
  */
 export const checkExtraFields: Check = ({ form, policy: { conditions } }) => {
   if (!conditions) return [];

@@ -12,10 +12,6 @@ const metadataPrefix = "x-amz-meta-";
  * of values.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
- * @example
- * ```ts
- * checkFieldValues(upload)[0]?.code; // "key_too_long"
- * ```
  */
 export const checkFieldValues: Check = ({ form }) => {
   const findings: Finding[] = [];

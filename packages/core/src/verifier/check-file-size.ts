@@ -8,10 +8,6 @@ const largestFile = 5 * 1024 ** 3;
  * Checks that the file is not larger than S3 takes by POST, whatever the policy allows.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html
- * @example
- * ```ts
- * checkFileSize({ ...upload, file: { size: 6e9 } })[0]?.code; // "file_too_large"
- * ```
  */
 export const checkFileSize: Check = ({ file: { size } }) => {
   if (size === undefined || size <= largestFile) return [];

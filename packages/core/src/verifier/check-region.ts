@@ -6,10 +6,6 @@ import type { Check } from "./upload.ts";
  * Checks that the form was signed for the region of the bucket, where that is known. S3 looks at it before the signature.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-authentication-HTTPPOST.html
- * @example
- * ```ts
- * checkRegion({ ...upload, region: "eu-central-1" })[0]?.code; // "wrong_region"
- * ```
  */
 export const checkRegion: Check = ({ form, region }) => {
   const sent = readCredential(form.get("x-amz-credential")?.value)?.region;

@@ -6,10 +6,6 @@ import type { Check } from "./upload.ts";
  * them or take one: what was signed can't be meant.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/HTTPPOSTForms.html
- * @example
- * ```ts
- * checkRepeatedFields({ ...upload, form })[0]?.remedy; // "Send the field key once: …"
- * ```
  */
 export const checkRepeatedFields: Check = ({ form }) =>
   [...form]

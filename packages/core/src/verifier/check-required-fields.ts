@@ -15,10 +15,6 @@ export const requiredFields: readonly string[] = [
  * Finds the fields that the form lacks, or has empty.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-authentication-HTTPPOST.html
- * @example
- * ```ts
- * checkRequiredFields({ ...upload, form: new Map() }).length; // 6
- * ```
  */
 export const checkRequiredFields: Check = ({ form }) =>
   requiredFields

@@ -7,10 +7,6 @@ import type { Check } from "./upload.ts";
  * secret is checked.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-UsingHTTPPOST.html
- * @example
- * ```ts
- * checkSignature({ ...upload, signatureOf: () => undefined })[0]?.code; // "unknown_access_key"
- * ```
  */
 export const checkSignature: Check = ({ form, signatureOf }) => {
   const credential = readCredential(form.get("x-amz-credential")?.value);

@@ -6,10 +6,6 @@ import type { Check } from "./upload.ts";
  * Checks the field that says by which algorithm the form was signed.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-authentication-HTTPPOST.html
- * @example
- * ```ts
- * checkAlgorithm(upload)[0]?.code; // "unsupported_algorithm"
- * ```
  */
 export const checkAlgorithm: Check = ({ form }) => {
   const sent = form.get("x-amz-algorithm")?.value;
@@ -23,10 +19,6 @@ export const checkAlgorithm: Check = ({ form }) => {
  * Checks the fields that say when and with whose credentials the form was signed: their shape, and that they agree.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-authentication-HTTPPOST.html
- * @example
- * ```ts
- * checkCredential(upload)[0]?.code; // "malformed_credential"
- * ```
  */
 export const checkCredential: Check = ({ form }) => {
   const sent = form.get("x-amz-credential")?.value;

@@ -8,10 +8,6 @@ const mostTags = 10;
  * Checks the tags: an XML document in the field `tagging`, with at most ten keys and each of them once.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html
- * @example
- * ```ts
- * checkTagging(upload)[0]?.remedy; // "Send the field tagging as XML, such as <Tagging>…"
- * ```
  */
 export const checkTagging: Check = ({ form }) => {
   const sent = form.get("tagging")?.value;

@@ -73,7 +73,7 @@ export function shortened(text: string): string {
  * @param form The form that it was said about, if it is known.
  * @example
  * ```ts
- * withoutSecrets('failed: ["eq", "$x-amz-security-token", "FwoG"]', form); // 'failed: ["eq", "$x-amz-security-token …'
+ * withoutSecrets('failed: ["eq", "$x-amz-security-token", "FwoG"]', undefined); // 'failed: ["eq", "$x-amz-security-token …'
  * ```
  */
 export function withoutSecrets(text: string, form: Form | undefined): string {

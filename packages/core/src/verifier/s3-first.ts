@@ -14,7 +14,7 @@ import { s3ErrorMeanings } from "./s3-error-meanings.ts";
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
  * @example
  * ```ts
- * s3First([], "<Error><Code>SlowDown</Code></Error>", form)[0]?.remedy; // "Send the form again after a second or two …"
+ * s3First([], "<Error><Code>SlowDown</Code></Error>", undefined)[0]?.remedy; // "Send the form again after a second or two…"
  * ```
  */
 export function s3First(findings: readonly Finding[], xml: string, form: Form | undefined): Finding[] {

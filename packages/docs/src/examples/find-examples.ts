@@ -23,18 +23,37 @@ export interface Example {
  */
 export function examplesIn(owner: WorkspacePackage): Example[] {
   const entryByDocstring = publicDocstrings(owner);
-  return owner.sources.flatMap((file) =>
-    file.path.startsWith(`${owner.folder}/src/`)
-      ? file.comments.flatMap((comment) => {
-          const entry = entryByDocstring.get(place(file, comment.end)) ?? null;
-          return blocks(comment.value).map(({ code, offset }) => {
-            const line = lineAt(file.text, comment.start + offset);
-            return { path: file.path, line, code, entry };
-          });
-        })
-      : [],
+  return sourcesOf(owner).flatMap((file) =>
+    file.comments.flatMap((comment) => {
+      const entry = entryByDocstring.get(place(file, comment.end)) ?? null;
+      return blocks(comment.value).map(({ code, offset }) => {
+        const line = lineAt(file.text, comment.start + offset);
+        return { path: file.path, line, code, entry };
+      });
+    }),
   );
 }
+
+/**
+ * Finds what looks like an example and isn't found as one, as it is in another language, has no code, or is before its tag.
+ *
+ * @param owner - the package
+ * @returns the place of each such comment, `path:line`
+ */
+export function codeLeftOut(owner: WorkspacePackage): string[] {
+  return sourcesOf(owner).flatMap((file) =>
+    file.comments.flatMap(({ value, start }) => {
+      const [tags = 0, fences = 0] = [/^[ *]*@example\b/gm, /^[ *]*```/gm].map(
+        (sign) => [...value.matchAll(sign)].length,
+      );
+      const found = blocks(value).length;
+      return (tags === 0 || found > 0) && fences === 2 * found ? [] : [`${file.path}:${lineAt(file.text, start)}`];
+    }),
+  );
+}
+
+const sourcesOf = ({ folder, sources }: WorkspacePackage): readonly SourceFile[] =>
+  sources.filter(({ path }) => path.startsWith(`${folder}/src/`));
 
 const place = ({ path }: SourceFile, end: number): string => `${path}:${end}`;
 

@@ -7,10 +7,6 @@ import { xmlAnswer, xmlDocument } from "./xml.ts";
  * @param error What is wrong.
  * @param requestId The id that the answer's header bears as well.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#RESTErrorResponses
- * @example
- * ```ts
- * errorAnswer(s3Error("NoSuchBucket", { details: { BucketName: "b" } }), "4442587FB7D0A2F9").status; // 404
- * ```
  */
 export function errorAnswer(error: S3Error, requestId: string): Response {
   const { code, status, message, details, headers } = error;

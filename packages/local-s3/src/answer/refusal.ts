@@ -95,10 +95,6 @@ const words: Readonly<Partial<Record<FindingCode, (finding: Finding, refused: Re
  * @param refused What else is known of the form.
  * @returns The error, with S3's own code, status and words; what to do about it stands in `<Remedy>`, which S3 doesn't have.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
- * @example
- * ```ts
- * throw refusal(finding, { form }); // AccessDenied: Invalid according to Policy: Policy expired.
- * ```
  */
 export function refusal(finding: Finding, refused: RefusedForm): S3Error {
   const { s3Code, status } = findingCodes[finding.code];
@@ -114,10 +110,6 @@ export function refusal(finding: Finding, refused: RefusedForm): S3Error {
  *
  * @param finding A finding of the code `file_too_large`.
  * @returns Bytes: of the policy's range, or what S3 takes by POST at all.
- * @example
- * ```ts
- * largestAllowed(finding); // 10485760
- * ```
  */
 export function largestAllowed({ condition }: Finding): number {
   return condition?.[0] === "content-length-range" ? Number(condition[2]) : largestByPost;

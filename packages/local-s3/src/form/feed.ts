@@ -22,10 +22,6 @@ export interface FeedOptions {
  * @returns When all is parsed, or the feeding was ended early.
  * @throws {S3Error} `IncompleteBody`: the body broke off; `MalformedPOSTRequest`: it ended before the form did;
  * `MaxPostPreDataLengthExceeded`: too much came before the file.
- * @example
- * ```ts
- * await feed(parser, body, { signal, largestPreamble: 20_480, isPreamble: () => !file });
- * ```
  */
 export async function feed(parser: Writable, body: ReadableStream<Uint8Array>, options: FeedOptions): Promise<void> {
   const { signal, largestPreamble, isPreamble } = options;

@@ -9,10 +9,6 @@ export type FormValues = ReadonlyMap<string, string>;
  * @param form The form.
  * @returns The values; of a repeated field the first.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTForms.html
- * @example
- * ```ts
- * formValues(form).get("key"); // "uploads/cat.png"
- * ```
  */
 export function formValues({ fields, file }: ReceivedForm): FormValues {
   const fileName = file?.name?.replace(/^.*[/\\]/s, "");

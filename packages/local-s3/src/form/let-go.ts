@@ -14,10 +14,6 @@ const readOver = 1_048_576;
  *
  * @param reader The body's reader. What goes wrong with it is of no interest any more.
  * @see https://github.com/nodejs/undici/issues/5835
- * @example
- * ```ts
- * letGo(request.body.getReader());
- * ```
  */
 export function letGo(reader: BodyReader): void {
   readOverAndCancel(reader).catch(() => {});

@@ -36,10 +36,6 @@ const largestPreamble = 20_480;
  * @throws {S3Error} `MalformedPOSTRequest`; `IncompleteBody`: the body broke off;
  * `MaxPostPreDataLengthExceeded`: there are more than 20,480 bytes before the file.
  * @see https://datatracker.ietf.org/doc/html/rfc7578
- * @example
- * ```ts
- * const { fields, file, cancel } = await receiveForm(request.headers.get("content-type") ?? "", request.body);
- * ```
  */
 export function receiveForm(contentType: string, body: ReadableStream<Uint8Array>): Promise<ReceivedForm> {
   const parser = parserFor(contentType);

@@ -12,10 +12,6 @@ import { byteRange } from "./byte-range.ts";
  * @returns 200, 206 or 304.
  * @throws {S3Error} `NoSuchKey` or `InvalidRange`.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
- * @example
- * ```ts
- * const answer = await getObject(request, "a", await objects.open("photos", "a"));
- * ```
  */
 export async function getObject(request: Request, key: string, object: StoredObject | undefined): Promise<Response> {
   if (!object) throw s3Error("NoSuchKey", { details: { Key: key } });

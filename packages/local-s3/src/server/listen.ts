@@ -30,10 +30,6 @@ const idleMilliseconds = 30_000;
  * @param options Where to listen.
  * @returns When it listens.
  * @throws {Error} The port is taken, or may not be had.
- * @example
- * ```ts
- * const { url, close } = await listen(store.fetch, { port: 9000 });
- * ```
  */
 export async function listen(
   fetch: (request: Request) => Promise<Response>,

@@ -6,10 +6,6 @@ import type { IncomingMessage } from "node:http";
  *
  * @param message The request.
  * @returns The stream; it fails where the body breaks off.
- * @example
- * ```ts
- * new Request(url, { method: "POST", body: bodyOf(message), duplex: "half" });
- * ```
  */
 export function bodyOf(message: IncomingMessage): ReadableStream<Uint8Array> {
   let canceled = false;
@@ -47,10 +43,6 @@ const patienceMilliseconds = 30_000;
  *
  * @param message The request.
  * @returns When all has come, or there is no more patience.
- * @example
- * ```ts
- * await takeRest(message);
- * ```
  */
 export async function takeRest(message: IncomingMessage): Promise<void> {
   if (message.complete || message.destroyed) return;

@@ -3,7 +3,7 @@
  *
  * @example
  * ```ts
- * await open(path).catch((error) => isMissing(error));
+ * isMissing(Object.assign(new Error("gone"), { code: "ENOENT" })); // true
  * ```
  */
 export function isMissing(error: unknown): boolean {

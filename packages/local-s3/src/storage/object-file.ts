@@ -25,10 +25,6 @@ const lengthBytes = 4;
  *
  * @param file The file, with the object's bytes in it.
  * @param record What is known of them; `record.size` is where the bytes end.
- * @example
- * ```ts
- * await sealObject(file, { key: "a", size: 5, md5: "…", lastModified: "2026-01-01T00:00:00.000Z", headers: {} });
- * ```
  */
 export async function sealObject(file: FileHandle, record: ObjectRecord): Promise<void> {
   const json = new TextEncoder().encode(JSON.stringify(record));
@@ -44,10 +40,6 @@ export async function sealObject(file: FileHandle, record: ObjectRecord): Promis
  *
  * @param file The file.
  * @returns The record; undefined where the file is no sealed object.
- * @example
- * ```ts
- * const record = await readRecord(file);
- * ```
  */
 export async function readRecord(file: FileHandle): Promise<ObjectRecord | undefined> {
   const { size } = await file.stat();

@@ -19,10 +19,6 @@ const pieceBytes = 262_144;
  *
  * @param path Its file.
  * @returns The object, to be read or closed; undefined where there is none.
- * @example
- * ```ts
- * const object = await openObject(path);
- * ```
  */
 export async function openObject(path: string): Promise<StoredObject | undefined> {
   const file = await open(path, "r").catch((error: unknown) => {

@@ -6,10 +6,6 @@ import type { FileHandle } from "node:fs/promises";
  * @param file The file.
  * @param bytes What is written.
  * @param position Where in the file.
- * @example
- * ```ts
- * await writeFully(file, chunk, size);
- * ```
  */
 export async function writeFully(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
   for (let done = 0; done < bytes.length; ) {
@@ -25,10 +21,6 @@ export async function writeFully(file: FileHandle, bytes: Uint8Array, position: 
  * @param start The first byte's place.
  * @param end The place after the last byte's.
  * @returns The bytes; undefined where the file does not have all of them.
- * @example
- * ```ts
- * const firstKilobyte = await readExactly(file, 0, 1024);
- * ```
  */
 export async function readExactly(
   file: FileHandle,

@@ -10,10 +10,6 @@ import type { FormValues } from "../form/form-values.ts";
  * @param form The form.
  * @returns The function. Temporary credentials are unknown to it where the form has no session token, as they are to S3.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-UsingHTTPPOST.html
- * @example
- * ```ts
- * verifyForm({ fields, signatureOf: signatureFor(credentials, form) });
- * ```
  */
 export function signatureFor(credentials: readonly Credentials[], form: FormValues): SignatureOf {
   return signatureOf((accessKeyId) => {
@@ -30,10 +26,6 @@ export function signatureFor(credentials: readonly Credentials[], form: FormValu
  * @param now The time.
  * @throws {S3Error} `InvalidToken`, or `ExpiredToken`: the credentials have ended.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-authentication-HTTPPOST.html
- * @example
- * ```ts
- * checkSessionToken(credentials, form, new Date());
- * ```
  */
 export function checkSessionToken(credentials: readonly Credentials[], form: FormValues, now: Date): void {
   const [accessKeyId] = form.get("x-amz-credential")?.split("/") ?? [];

@@ -30,7 +30,7 @@ const makers: ReadonlyMap<string, () => RunningChecksum> = new Map([
  * @example
  * ```ts
  * const digests = digestsFor(["key", "x-amz-checksum-sha256"]);
- * digests.update(bytes);
+ * digests.update(new Uint8Array());
  * digests.results().checksums["x-amz-checksum-sha256"]; // "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
  * ```
  */

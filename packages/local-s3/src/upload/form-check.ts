@@ -32,10 +32,6 @@ export interface WholeFile {
  * @param upload The form.
  * @returns The largest file that it allows, in bytes.
  * @throws {S3Error} What S3 says to such a form.
- * @example
- * ```ts
- * const largest = checkForm({ received, form, bucket: "photos", credentials, now: new Date() });
- * ```
  */
 export function checkForm(upload: FormToCheck): number {
   const { form, credentials, now } = upload;
@@ -54,10 +50,6 @@ export function checkForm(upload: FormToCheck): number {
  * @param file The file.
  * @param proposedSize What an answer says of the file's size: bytes. Default: its size.
  * @throws {S3Error} `EntityTooLarge`, `EntityTooSmall` or `BadDigest`.
- * @example
- * ```ts
- * checkFile(upload, { size: 42, checksums: {} });
- * ```
  */
 export function checkFile(upload: FormToCheck, file: WholeFile, proposedSize: number = file.size): void {
   throwFirst(findingsOf(upload, file), upload, proposedSize);

@@ -30,10 +30,6 @@ export interface PostTarget {
  * @returns The answer that the form asks for.
  * @throws {S3Error} What S3 says to such a form or file.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html
- * @example
- * ```ts
- * const answer = await postObject(request, { bucket: "photos", objects, credentials, now, locationOf });
- * ```
  */
 export async function postObject(request: Request, target: PostTarget): Promise<Response> {
   const received = await receiveForm(contentTypeOf(request), request.body ?? new Blob([]).stream());

@@ -18,10 +18,6 @@ export interface PostedObject {
  * @param object What it has made.
  * @returns 303, 201, 200, or 204 where nothing that S3 knows is asked for.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html
- * @example
- * ```ts
- * successAnswer(new Map([["success_action_status", "201"]]), object).status; // 201
- * ```
  */
 export function successAnswer(form: FormValues, object: PostedObject): Response {
   const { bucket, key, etag, location } = object;

@@ -5,10 +5,6 @@ import type { SentForm } from "../sent-form.ts";
  *
  * @param field The field's lower-case name.
  * @returns The value; undefined where there is none, or where the bucket is not known.
- * @example
- * ```ts
- * sentValue({ ...upload, bucket: "photos" }, "bucket"); // "photos"
- * ```
  */
 export function sentValue({ form, bucket }: SentForm, field: string): string | undefined {
   const sent = form.get(field)?.value;
