@@ -30,3 +30,6 @@ export function createHmac(_algorithm: "sha256", key: Data): Hmac {
   };
   return own;
 }
+
+/** What core signs by again and again. */
+export const hash = (_algorithm: "sha256", data: Data, _encoding: "hex"): string => bytesToHex(sha256(bytesOf(data)));
