@@ -1,6 +1,6 @@
 import type { FormFields, SignedForm } from "@signed-s3/contracts";
 import { isoSeconds } from "../sigv4/date.ts";
-import { eq, fieldOf } from "./constraint.ts";
+import { type Constraint, eq, fieldOf } from "./constraint.ts";
 import { constraintsOf } from "./constraint-options.ts";
 import { successActionStatus } from "./constraints/success-action.ts";
 import { expirationOf } from "./expiration.ts";
@@ -13,6 +13,8 @@ import { algorithm, signingSeconds } from "./signing-second.ts";
 /** A key that JSON writes as it is and that S3 has nothing to put into (`${filename}`). */
 const usualKey = /^[ !#%-[\]-~]+$/;
 const longestKey = 1024;
+
+const none: readonly Constraint[] = [];
 
 /** The policy's JSON up to the key: the same for all of a signer's forms that end in one second. */
 interface PolicyHead {
@@ -47,7 +49,7 @@ export function templatedSigner({
     const expiration = expirationOf(now, options.expiresInSeconds, credentials.expiration);
     const { credential, date, conditions, sign } = secondOf(credentials, now);
     const status = successActionStatus(options.successActionStatus ?? 201).value;
-    const added = constraintsOf(options, names);
+    const added = names.length === 0 ? none : constraintsOf(options, names);
 
     if (expiration !== head.expiration) head = headOf(expiration);
     let tail = conditions;

@@ -6,7 +6,8 @@ export type SuccessActionStatus = 200 | 201 | 204;
 
 /** The status that S3 answers an upload with. */
 export function successActionStatus(status: SuccessActionStatus): FieldValue {
-  if (![200, 201, 204].includes(status)) throw invalidOption("successActionStatus", "must be 200, 201 or 204");
+  if (status !== 200 && status !== 201 && status !== 204)
+    throw invalidOption("successActionStatus", "must be 200, 201 or 204");
   return eq("success_action_status", String(status));
 }
 
