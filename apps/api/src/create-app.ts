@@ -12,7 +12,7 @@ import type { Authenticate } from "./authentication/authenticate.ts";
 import { headersByOrigin } from "./http/cross-origin.ts";
 import { failureAnswer } from "./http/failure.ts";
 import type { Operation } from "./http/operation.ts";
-import { type BodyLimits, bodyLimits } from "./http/read-bytes.ts";
+import { type BodyLimits, bodyLimits } from "./http/read-text.ts";
 import type { Logger } from "./logger.ts";
 import { companionParams, companionParamsPath } from "./modules/companion-params/index.ts";
 import { companionParamsOperation } from "./modules/companion-params/operation.ts";

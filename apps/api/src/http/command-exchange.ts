@@ -3,7 +3,7 @@ import type { TSchema } from "@sinclair/typebox";
 import { acceptsJson } from "./accepts-json.ts";
 import type { Exchange } from "./exchange.ts";
 import { readBody } from "./read-body.ts";
-import type { BodyLimits } from "./read-bytes.ts";
+import type { BodyLimits } from "./read-text.ts";
 import { Refusal } from "./refusal.ts";
 import { respond } from "./respond.ts";
 

@@ -1,6 +1,6 @@
 import type { TSchema } from "@sinclair/typebox";
 import { decodeForm } from "./decode-form.ts";
-import { type BodyLimits, readBytes } from "./read-bytes.ts";
+import { type BodyLimits, readText } from "./read-text.ts";
 import { Refusal } from "./refusal.ts";
 
 /**
@@ -13,13 +13,38 @@ import { Refusal } from "./refusal.ts";
  * @throws {Refusal} 400, 408, 413 or 415.
  */
 export async function readBody(request: Request, limits: BodyLimits, dataSchema: TSchema): Promise<unknown> {
-  const bytes = await readBytes(request, limits);
-  if (bytes.length === 0) return undefined;
-  const parse = parserFor(request.headers);
-  return parse(bytes, dataSchema);
+  const text = await readText(request, limits);
+  if (text === "") return undefined;
+  const { parse, refusal } = parserFor(request.headers);
+  if (text === undefined) throw refusal();
+  try {
+    return parse(text, dataSchema);
+  } catch {
+    throw refusal();
+  }
 }
 
-type Parser = (bytes: Uint8Array, dataSchema: TSchema) => unknown;
+interface Parser {
+  readonly parse: (text: string, dataSchema: TSchema) => unknown;
+  /** Why a body is refused that is none of the kind. */
+  readonly refusal: () => Refusal;
+}
+
+const json: Parser = {
+  parse: (text) => JSON.parse(text),
+  refusal: () => new Refusal("malformed_json", "Send one JSON value in UTF-8; an empty body is fine too."),
+};
+
+const form: Parser = {
+  parse: decodeForm,
+  refusal: () =>
+    new Refusal("malformed_form", "Send names and values as percent-encoded UTF-8, such as data[filename]=a.png."),
+};
+
+const parsers: Readonly<Record<string, Parser>> = {
+  "application/json": json,
+  "application/x-www-form-urlencoded": form,
+};
 
 function parserFor(headers: Headers): Parser {
   const encoding = headers.get("content-encoding");
@@ -27,6 +52,8 @@ function parserFor(headers: Headers): Parser {
     throw new Refusal("unsupported_media_type", "Send the body without a Content-Encoding.");
   }
   const contentType = headers.get("content-type") ?? "";
+  // As nearly all have it.
+  if (contentType === "application/json") return json;
   const [mediaType = "", ...parameters] = contentType.split(";").map((part) => part.trim().toLowerCase());
   const charset = parameters.find((parameter) => parameter.startsWith("charset="));
   const isUtf8 = charset === undefined || /^charset="?(utf-8|utf8|us-ascii)"?$/.test(charset);
@@ -39,25 +66,3 @@ function parserFor(headers: Headers): Parser {
   }
   return parser;
 }
-
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-
-const parsers: Readonly<Record<string, Parser>> = {
-  "application/json": (bytes) => {
-    try {
-      return JSON.parse(utf8.decode(bytes));
-    } catch {
-      throw new Refusal("malformed_json", "Send one JSON value in UTF-8; an empty body is fine too.");
-    }
-  },
-  "application/x-www-form-urlencoded": (bytes, dataSchema) => {
-    try {
-      return decodeForm(utf8.decode(bytes), dataSchema);
-    } catch {
-      throw new Refusal(
-        "malformed_form",
-        "Send names and values as percent-encoded UTF-8, such as data[filename]=a.png.",
-      );
-    }
-  },
-};

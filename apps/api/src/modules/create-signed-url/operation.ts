@@ -1,7 +1,7 @@
 import { SignedFormRequest } from "@signed-s3/contracts";
 import { answerCommand, readCommand } from "../../http/command-exchange.ts";
 import type { Operation } from "../../http/operation.ts";
-import type { BodyLimits } from "../../http/read-bytes.ts";
+import type { BodyLimits } from "../../http/read-text.ts";
 import type { SignForm } from "../../signed-forms/sign-form.ts";
 
 /** What the operation needs. */

@@ -3,7 +3,7 @@ import type { Credentials, Dispatch, ExplainContext } from "@signed-s3/core";
 import { Elysia } from "elysia";
 import { answerCommand, readCommand } from "../../http/command-exchange.ts";
 import { exchangeOf } from "../../http/exchange.ts";
-import type { BodyLimits } from "../../http/read-bytes.ts";
+import type { BodyLimits } from "../../http/read-text.ts";
 import type { Authentication } from "../../plugins/authentication.ts";
 import type { RateLimit } from "../../plugins/rate-limit.ts";
 

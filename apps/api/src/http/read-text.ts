@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { type Deadline, deadline } from "./deadline.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -18,18 +19,34 @@ export const bodyLimits = (maxBytes: number, maxMs: number): BodyLimits => ({
 });
 
 /**
- * Reads a request's body as far as it is within limits. What is beyond them is not kept.
+ * Reads a request's body as text, as far as it is within limits. What is beyond them is not kept.
  *
  * @param request The request.
  * @param limits The limits.
+ * @returns The text; undefined where it is no UTF-8. A character cut after three of its four bytes is read as U+FFFD.
  * @throws {Refusal} 400: it ended early. 408: it came too slowly. 413: it is too long.
  */
-export function readBytes(request: Request, { maxBytes, inTime }: BodyLimits): Promise<Uint8Array> {
+export async function readText(request: Request, { maxBytes, inTime }: BodyLimits): Promise<string | undefined> {
   const announced = request.headers.get("content-length");
-  if (announced !== null && !(Number(announced) <= maxBytes)) throw tooLarge(maxBytes);
-  // A body of known length is read in one piece: that takes half the time of a stream's chunks.
-  return inTime(announced === null ? readChunks(request.body, maxBytes) : request.bytes(), brokenOff);
+  if (announced === null) return decoded(await inTime(readChunks(request.body, maxBytes), brokenOff));
+  const length = Number(announced);
+  if (!(length <= maxBytes)) throw tooLarge(maxBytes);
+  if (length === 0) return "";
+  // A body of known length is read in one piece, as text: as bytes that are decoded then, it takes a request a tenth longer.
+  const text = await inTime(request.text(), brokenOff);
+  // What is no UTF-8 has become U+FFFD, whose three bytes are more than it had.
+  return text.includes("\ufffd") && Buffer.byteLength(text) !== length ? undefined : text;
 }
+
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 const brokenOff = (error: unknown): Refusal =>
   error instanceof Refusal
