@@ -16,12 +16,6 @@ const longestKey = 1024;
 
 const none: readonly Constraint[] = [];
 
-/** The policy's JSON up to the key: the same for all of a signer's forms that end in one second. */
-interface PolicyHead {
-  readonly expiration: number;
-  readonly json: string;
-}
-
 /**
  * Signs forms as `plainSigner` does, to the byte, but computes for each only what is its own: what all forms of a second
  * have in common is made once.
@@ -36,11 +30,6 @@ export function templatedSigner({
 }: SignerOptions): (options: SignOptions) => SignedForm | undefined {
   const secondOf = signingSeconds(region);
   const bucketCondition = conditionJson(eq("bucket", bucket));
-  const headOf = (expiration: number): PolicyHead => ({
-    expiration,
-    json: `{"expiration":"${isoSeconds(expiration)}","conditions":[${bucketCondition},{"key":"`,
-  });
-  let head: PolicyHead = { expiration: Number.NaN, json: "" };
 
   return (options) => {
     const { key, credentials, now } = options;
@@ -51,10 +40,11 @@ export function templatedSigner({
     const status = successActionStatus(options.successActionStatus ?? 201).value;
     const added = names.length === 0 ? none : constraintsOf(options, names);
 
-    if (expiration !== head.expiration) head = headOf(expiration);
     let tail = conditions;
     for (const constraint of added) tail += `,${conditionJson(constraint)}`;
-    const policy = encodePolicy(`${head.json}${key}"},{"success_action_status":"${status}"}${tail}]}`);
+    const policy = encodePolicy(
+      `{"expiration":"${isoSeconds(expiration)}","conditions":[${bucketCondition},{"key":"${key}"},{"success_action_status":"${status}"}${tail}]}`,
+    );
     const fields: FormFields = {
       key,
       success_action_status: status,
