@@ -5,7 +5,8 @@ import { bun, startService } from "../service.ts";
 describeShutdown(bun);
 
 describe("shutDownOnSignal()", () => {
-  it("cuts off within the grace time what does not finish, and says so", async () => {
+  // These two mostly wait.
+  it.concurrent("cuts off within the grace time what does not finish, and says so", async () => {
     const service = await startService({});
     const slow = await slowRequest(service);
     const { code, afterMs } = await ended(service, "SIGTERM");
@@ -15,7 +16,7 @@ describe("shutDownOnSignal()", () => {
     expect(slow.received()).toBe("");
   }, 20_000);
 
-  it("waits for no load balancer on SIGINT in development, but does in production", async () => {
+  it.concurrent("waits for no load balancer on SIGINT in development, but does in production", async () => {
     const development = await startService({});
     expect(await ended(development, "SIGINT")).toEqual({ code: 0, afterMs: expect.any(Number) });
     const production = await startService({

@@ -25,7 +25,7 @@ async function runStack(env: Readonly<Record<string, string>>): Promise<{ code: 
 
 describe("npm run stack", () => {
   for (const variable of ["STACK_PORT", "STORE_PORT"]) {
-    test(`says which port is in use, and how to choose another, when ${variable} is taken`, async () => {
+    test.concurrent(`says which port is in use, and how to choose another, when ${variable} is taken`, async () => {
       using taken = Bun.listen({ hostname: "127.0.0.1", port: 0, socket: { data() {} } });
       const port = String(taken.port);
       const other = variable === "STACK_PORT" ? {} : { STACK_PORT: "0" };
@@ -38,7 +38,7 @@ describe("npm run stack", () => {
     }, 30_000);
   }
 
-  test("says what to install when the engine has no Docker Compose and none can be compiled", async () => {
+  test.concurrent("says what to install when the engine has no Docker Compose and none can be compiled", async () => {
     const bin = join(folder, "bin");
     await mkdir(bin);
     await Bun.write(
@@ -52,7 +52,7 @@ describe("npm run stack", () => {
     expect(stderr).not.toContain("    at ");
   }, 60_000);
 
-  test("says that no engine answers, and what to do, when there is none", async () => {
+  test.concurrent("says that no engine answers, and what to do, when there is none", async () => {
     const { code, stderr } = await runStack({ DOCKER_HOST: `unix://${join(folder, "nothing.sock")}` });
     expect(code).toBe(1);
     expect(stderr).toContain("The stack doesn't start.");
@@ -62,7 +62,7 @@ describe("npm run stack", () => {
 });
 
 describe("a stack whose store never comes", () => {
-  test("doesn't start, and says for how long it was waited for", async () => {
+  test.concurrent("doesn't start, and says for how long it was waited for", async () => {
     await using fleet = await testFleet({
       services: {
         // It is there and serves nothing.

@@ -123,14 +123,14 @@ async function logOf(service: string): Promise<string> {
 }
 
 describe("a stack with a wrong configuration", () => {
-  test("doesn't start, and names code and variable", async () => {
+  test.concurrent("doesn't start, and names code and variable", async () => {
     await using wrong = await testFleet({ variables: { AUTH: "sesame" } });
     const failure = await wrong.up().catch(String);
     expect(failure).toMatch(/api-\d .*\(78\)/);
     expect(failure).toContain("AUTH must be none, tokens or jwt");
   }, 90_000);
 
-  test("is not rolled out: the new replica is taken away with its reasons, and the old ones serve on", async () => {
+  test.concurrent("is not rolled out: the new replica is taken away with its reasons, and the old ones serve on", async () => {
     const before = await fleet.containers("api");
     const failure = await fleet
       .with({ AUTH: "sesame" })

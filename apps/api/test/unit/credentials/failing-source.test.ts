@@ -74,7 +74,8 @@ describe("the service says why it has no credentials, and no secret, when", () =
     expect(output).toContain(`"path":"${identity}"`);
   });
 
-  it("its container's endpoint answers what is no JSON", async () => {
+  // The SDK's own pauses between its tries are most of these two.
+  it.concurrent("its container's endpoint answers what is no JSON", async () => {
     using endpoint = containerEndpoint("token", () => new Response(`{"SecretAccessKey": ${secret}}`));
     const output = await outputOfFailure({
       AWS_CONTAINER_CREDENTIALS_FULL_URI: new URL("/credentials", endpoint.url).href,
@@ -83,7 +84,7 @@ describe("the service says why it has no credentials, and no secret, when", () =
     expect(output).toContain('"error":"SyntaxError"');
   });
 
-  it("its container's token has a line break", async () => {
+  it.concurrent("its container's token has a line break", async () => {
     using endpoint = containerEndpoint("token", () => temporaryCredentials("CONTAINER", 600));
     await outputOfFailure({
       AWS_CONTAINER_CREDENTIALS_FULL_URI: new URL("/credentials", endpoint.url).href,
