@@ -15,6 +15,9 @@ before(async () => {
 });
 after(() => server[Symbol.asyncDispose]());
 
+// Strange answers are searched for on Bun; elsewhere a few show that the runtime makes no difference.
+const searches = "Bun" in globalThis;
+
 const once = { retry: { attempts: 1 } } as const;
 const outcomeOf = <Result>(work: Promise<Result>): Promise<Result | { readonly thrown: unknown }> =>
   work.catch((thrown: unknown) => ({ thrown }));
@@ -52,10 +55,12 @@ describe("createSignedUrl()", () => {
         assert.ok(Object.values(outcome.fields).every((field) => typeof field === "string"));
         assert.ok(outcome.fields.key && outcome.fields.policy);
       }),
-      { numRuns: 300 },
+      { numRuns: searches ? 300 : 60 },
     );
     console.log(Object.fromEntries(codes));
-    for (const seen of ["a form", "invalid_answer", "invalid_uuid", "network_error"]) assert.ok(codes.has(seen), seen);
+    if (searches)
+      for (const seen of ["a form", "invalid_answer", "invalid_uuid", "network_error"])
+        assert.ok(codes.has(seen), seen);
   });
 
   it("throws an error of its own where an answer is not compressed as it says", async () => {
@@ -102,10 +107,11 @@ describe("upload()", () => {
           for (const text of [outcome.key, outcome.location]) assert.equal(typeof text, "string");
           for (const text of [outcome.bucket, outcome.etag]) assert.ok(text === null || typeof text === "string");
         }),
-        { numRuns: 200 },
+        { numRuns: searches ? 200 : 40 },
       );
       console.log(Object.fromEntries(seen));
-      for (const code of ["a result", "invalid_answer", "s3_policy_expired"]) assert.ok(seen.has(code), code);
+      if (searches)
+        for (const code of ["a result", "invalid_answer", "s3_policy_expired"]) assert.ok(seen.has(code), code);
     });
   }
 });
