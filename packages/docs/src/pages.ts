@@ -11,7 +11,7 @@ const root = resolve(import.meta.dir, "../../..");
 /**
  * The pages that have generated parts, as they should be: each as it is on disk, with its parts made anew.
  *
- * @returns the Markdown of each page by its path
+ * @returns The Markdown of each page by its path.
  */
 export async function pages(): Promise<ReadonlyMap<string, string>> {
   const parts = {

@@ -12,8 +12,8 @@ const notAsked = new Set(["@signed-s3/client/transport"]);
 /**
  * Writes the API reference of the published packages, a page for each of their entries, out of the docstrings.
  *
- * @param folder - where the pages go; what is there already is deleted
- * @returns whether there was nothing to warn of: warnings and errors are on the console
+ * @param folder Where the pages go; what is there already is deleted.
+ * @returns Whether there was nothing to warn of: warnings and errors are on the console.
  */
 export async function writeReference(folder: string): Promise<boolean> {
   const entries = entriesByFile();

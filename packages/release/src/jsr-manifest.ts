@@ -13,8 +13,8 @@ export interface JsrManifest {
  * What JSR wants to know of a package, out of its package.json. JSR takes the sources themselves, and has no conditions:
  * where an export has several, the one for a server's runtime is taken.
  *
- * @param manifest - the package.json of the checkout
- * @returns the deno.json; packages of the workspace are left out of its imports, as JSR knows them by name
+ * @param manifest The package.json of the checkout.
+ * @returns The deno.json; packages of the workspace are left out of its imports, as JSR knows them by name.
  */
 export function jsrManifest(manifest: Manifest): JsrManifest {
   const others = { ...rangesOf(manifest["peerDependencies"]), ...manifest.dependencies };

@@ -10,8 +10,8 @@ const published = ["src", "README.md", "LICENSE"];
  * Lays the published packages out as the Deno workspace that `deno publish` reads. Apart from the checkout: there a deno.json
  * beside each package.json would decide how Deno resolves every import.
  *
- * @param root - the workspace's root
- * @returns the folder; the caller removes it
+ * @param root The workspace's root.
+ * @returns The folder; the caller removes it.
  */
 export function jsrWorkspace(root: string): string {
   const folder = mkdtempSync(join(tmpdir(), "signed-s3-jsr-"));

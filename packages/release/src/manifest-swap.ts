@@ -8,7 +8,7 @@ const aside = ".package.json.checkout";
 /**
  * Puts the published package.json in the place of the checkout's, for as long as `npm pack` or `npm publish` reads it.
  *
- * @param folder - the package's
+ * @param folder The package's.
  */
 export function putPublishedManifest(folder: string): void {
   // An interrupted packing has left the published one: it must not be taken for the checkout's.
@@ -22,7 +22,7 @@ export function putPublishedManifest(folder: string): void {
 /**
  * Puts the checkout's package.json back; nothing happens where it is in its place.
  *
- * @param folder - the package's
+ * @param folder The package's.
  */
 export function restoreManifest(folder: string): void {
   if (existsSync(join(folder, aside))) renameSync(join(folder, aside), join(folder, "package.json"));

@@ -18,10 +18,10 @@ const ofTheCheckout = ["scripts", "devDependencies"];
  * The package.json that is published. In the workspace a package is its TypeScript sources, which every runtime runs as they are;
  * below `node_modules` neither Node nor Deno strips types, so that the published package is its JavaScript and declarations.
  *
- * @param manifest - the package.json of the checkout
- * @param versionOf - the version of a package of the workspace, by its name
- * @returns a new manifest: sources replaced by what the compiler makes of them, `workspace:` by a range of versions
- * @throws TypeError when a dependency is of the workspace and `versionOf` doesn't know it
+ * @param manifest The package.json of the checkout.
+ * @param versionOf The version of a package of the workspace, by its name.
+ * @returns A new manifest: sources replaced by what the compiler makes of them, `workspace:` by a range of versions.
+ * @throws {TypeError} A dependency is of the workspace and `versionOf` doesn't know it.
  */
 export function publishedManifest(
   manifest: Manifest,

@@ -26,9 +26,9 @@ const parser = new XMLParser({
  * the file has at its top, and one suite for all that is deeper, whose names are paths: `describe > it`. What has something
  * below itself is no test.
  *
- * @param xml - the report's text
- * @returns the tests, of which one whose top stands in two files is told of the first; and the files in which something passed
- * @throws Error when the text isn't a whole report
+ * @param xml The report's text.
+ * @returns The tests, of which one whose top stands in two files is told of the first; and the files in which something passed.
+ * @throws {Error} The text isn't a whole report.
  */
 export function readDenoReport(xml: string): RunReport {
   const { testsuites }: Report = parser.parse(xml, true);

@@ -3,7 +3,7 @@ import type { TestResult } from "./test-result.ts";
 /**
  * Writes results as the reports of all packages are: a file is named from the package's folder.
  *
- * @param results - with their files from the workspace's root
+ * @param results With their files from the workspace's root.
  */
 export function junitOf(results: readonly TestResult[]): string {
   const cases = results.map(({ file, name, outcome }) => {

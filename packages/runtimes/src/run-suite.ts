@@ -11,8 +11,8 @@ const limitMs = 600_000;
  * Runs a suite on a runtime, and writes its report for the sum of all. What went wrong beside a test stands in it as a
  * failure: a run that crashes, a file of which no test passed.
  *
- * @param root - the workspace's root
- * @returns the results, and what the run wrote
+ * @param root The workspace's root.
+ * @returns The results, and what the run wrote.
  */
 export async function runSuite(
   runtime: Runtime,

@@ -54,8 +54,8 @@ export const suites: readonly Suite[] = [
 /**
  * Lists the files of a suite.
  *
- * @param root - the workspace's root
- * @returns their paths from there, with forward slashes
+ * @param root The workspace's root.
+ * @returns Their paths from there, with forward slashes.
  */
 export function filesOf({ files, apart }: Suite, root: string): string[] {
   const all = [...new Bun.Glob(files).scanSync({ cwd: root })].map((path) => path.replaceAll("\\", "/"));

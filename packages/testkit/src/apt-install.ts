@@ -5,7 +5,7 @@ import { runProgram } from "./run-program.ts";
  *
  * @param packages Their names.
  * @param cure What a person can do when apt fails.
- * @throws {SetUpError} when apt fails.
+ * @throws {SetUpError} Apt fails.
  */
 export async function aptInstall(packages: readonly string[], cure: string): Promise<void> {
   const options = { cure, env: { DEBIAN_FRONTEND: "noninteractive" } };

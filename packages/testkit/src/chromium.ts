@@ -10,7 +10,7 @@ const CURE = "Install Chromium or Chrome, so that one of chromium, google-chrome
  *
  * @param progress Told of what takes time.
  * @returns The program's path.
- * @throws {SetUpError} when there is none and none can be installed.
+ * @throws {SetUpError} There is none and none can be installed.
  */
 export async function ensureChromium(progress: Progress): Promise<string> {
   const there = onPath();

@@ -17,7 +17,7 @@ const CURE = [
  * Gives the words that Docker Compose is called by: `docker compose` where the plug-in is there, else `docker-compose` if that
  * is no longer version 1, else one compiled here by the Go on the PATH, once, which takes minutes.
  *
- * @throws {SetUpError} when there is none and none can be compiled.
+ * @throws {SetUpError} There is none and none can be compiled.
  */
 export async function ensureCompose(progress: Progress): Promise<readonly [string, ...string[]]> {
   const compiled = cachedProgram("docker-compose", `${MODULE}@${VERSION}`);

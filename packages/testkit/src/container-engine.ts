@@ -10,7 +10,7 @@ const SOCKET = "/var/run/docker.sock";
 /**
  * Gives a container engine that answers: the one there is, else, as root on Debian or Ubuntu, one it installs and starts.
  *
- * @throws {SetUpError} when there is none and none can be had; it names what to install.
+ * @throws {SetUpError} There is none and none can be had; it names what to install.
  */
 export async function ensureContainerEngine(progress: Progress): Promise<Engine> {
   const running = await findEngine();

@@ -11,7 +11,7 @@ let started = false;
  * forgot to stop its server, by a time limit that skipped the clean-up, by ^C, by a kill that no handler sees. The guard
  * runs when this returns, and keeps nobody waiting.
  *
- * @throws {SetUpError} when it can't be started.
+ * @throws {SetUpError} It can't be started.
  */
 export function startContainerGuard(): void {
   if (started) return;

@@ -18,7 +18,7 @@ const CURE = "Let the container engine reach an image registry, or apt a package
  * Makes an image of Debian's smallest system from its packages, with the certificate authorities that this machine trusts: a
  * network may have one of its own. Takes half a minute to two.
  *
- * @throws {SetUpError} when this isn't root on Debian or Ubuntu, or the packages can't be had.
+ * @throws {SetUpError} This isn't root on Debian or Ubuntu, or the packages can't be had.
  */
 export async function buildDebianImage(engine: Engine, image: StandInImage): Promise<void> {
   if (process.getuid?.() !== 0 || Bun.which("apt-get") === null) {

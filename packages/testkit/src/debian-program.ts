@@ -10,7 +10,7 @@ import { SetUpError } from "./set-up-error.ts";
  * @param debianPackage Debian's package of it, such as `golang-go` for `go`.
  * @param progress Told of what takes time.
  * @returns The program's path.
- * @throws {SetUpError} when there is none and none can be installed.
+ * @throws {SetUpError} There is none and none can be installed.
  */
 export async function ensureDebianProgram(program: string, debianPackage: string, progress: Progress): Promise<string> {
   const there = Bun.which(program);

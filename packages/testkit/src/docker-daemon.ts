@@ -22,7 +22,7 @@ export function findDaemon(): string | undefined {
 /**
  * Installs Debian's engine with apt.
  *
- * @throws {SetUpError} when apt fails.
+ * @throws {SetUpError} Apt fails.
  */
 export async function installDaemon(): Promise<void> {
   const cure = "Mend the package sources, or install Docker Engine by hand and start it, then run again.";
@@ -33,7 +33,7 @@ export async function installDaemon(): Promise<void> {
  * Starts dockerd in a session of its own, so that it outlives this process and its terminal, and waits until it answers. What
  * a killed daemon left behind is cleared away first: over its process-id files a new one refuses to start.
  *
- * @throws {SetUpError} when it ends, or doesn't answer within 60 s; the last lines of its log are in the problem.
+ * @throws {SetUpError} It ends, or doesn't answer within 60 s; the last lines of its log are in the problem.
  */
 export async function startDaemon(): Promise<Engine> {
   removeStalePidFiles([DAEMON_PID, CONTAINERD_PID]);

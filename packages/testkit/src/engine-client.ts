@@ -26,7 +26,7 @@ export async function findEngine(): Promise<Engine | undefined> {
 /**
  * The engine, for code that runs after the set-up.
  *
- * @throws {SetUpError} when none answers.
+ * @throws {SetUpError} None answers.
  */
 export async function requireEngine(): Promise<Engine> {
   const engine = await findEngine();

@@ -22,7 +22,7 @@ const ANOTHER_WAY =
 /**
  * Gets an image into the engine and gives its name: the one that is there, else the released one pulled, else one built here.
  *
- * @throws {SetUpError} when none of these is possible; it says why the pull failed and what the build lacks.
+ * @throws {SetUpError} None of these is possible; it says why the pull failed and what the build lacks.
  */
 export async function ensureImage(
   images: Pick<ImageStore, "has" | "pull">,

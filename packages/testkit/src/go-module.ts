@@ -7,7 +7,7 @@ import { runProgram } from "./run-program.ts";
  * @param version The module with its version, such as `k8s.io/kubernetes@v1.36.3`.
  * @param progress Told of what takes time.
  * @returns The folder that they are in, which can't be written to.
- * @throws {SetUpError} when there is no Go, or the module can't be had.
+ * @throws {SetUpError} There is no Go, or the module can't be had.
  */
 export async function ensureGoModule(version: string, progress: Progress): Promise<string> {
   return step(progress, `fetching ${version}`, async () => {

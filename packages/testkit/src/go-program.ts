@@ -12,7 +12,7 @@ import { runProgram } from "./run-program.ts";
  * @param version The package with its version, such as `github.com/oasdiff/oasdiff@v1.35.0`.
  * @param progress Told of what takes time.
  * @returns The program's path.
- * @throws {SetUpError} when there is no Go, or the program can't be had.
+ * @throws {SetUpError} There is no Go, or the program can't be had.
  */
 export async function ensureGoProgram(program: string, version: string, progress: Progress): Promise<string> {
   const path = cachedProgram(program, version);

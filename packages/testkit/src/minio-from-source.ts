@@ -22,7 +22,7 @@ ENTRYPOINT ["/minio"]
  * is labelled as a stand-in for the released one. Takes three to six minutes on two cores, and
  * a network that reaches Go modules.
  *
- * @throws {SetUpError} when there is no Go, or the build fails.
+ * @throws {SetUpError} There is no Go, or the build fails.
  */
 export async function buildMinioImage(engine: Engine, image: StandInImage): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "signed-s3-minio-"));

@@ -15,7 +15,7 @@ export const BUILT_IMAGE: string = `signed-s3/minio-from-source:${RELEASE}`;
  * Gets a MinIO image into the engine and gives its name: the one that is there, else the released one pulled, else one
  * built from source.
  *
- * @throws {SetUpError} when none of these is possible; it says why the pull failed and what the build lacks.
+ * @throws {SetUpError} None of these is possible; it says why the pull failed and what the build lacks.
  */
 export function ensureMinioImage(images: ImageStore, progress: Progress): Promise<string> {
   const needed: NeededImage = {
@@ -31,7 +31,7 @@ export function ensureMinioImage(images: ImageStore, progress: Progress): Promis
 /**
  * The MinIO image the engine has, for code that runs after the set-up.
  *
- * @throws {SetUpError} when it has none.
+ * @throws {SetUpError} It has none.
  */
 export async function requireMinioImage(images: ImageStore): Promise<string> {
   const image = await findImage(images, { released: RELEASED_IMAGE, builtHere: BUILT_IMAGE });

@@ -55,7 +55,7 @@ export type MinioServer = BucketAccess &
  * `beforeAll` more than Bun's 5 s. The container goes with the process that started it, however that ends; what an earlier
  * run left behind is removed first.
  *
- * @throws {SetUpError} when no container engine answers or it has no MinIO image.
+ * @throws {SetUpError} No container engine answers or it has no MinIO image.
  */
 export async function startMinio(options: StartMinioOptions = {}): Promise<MinioServer> {
   const { accessKeyId = "accessKey1", secretAccessKey = "verySecretKey1", region = "us-east-1" } = options;

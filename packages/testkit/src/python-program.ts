@@ -16,7 +16,7 @@ const isWindows = process.platform === "win32";
  * @param requirements The package with its version, such as `schemathesis==4.32.5`, or several.
  * @param progress Told of what takes time.
  * @returns The program's path.
- * @throws {SetUpError} when there is no Python and none can be installed, or a package can't be had.
+ * @throws {SetUpError} There is no Python and none can be installed, or a package can't be had.
  */
 export async function ensurePythonProgram(
   program: string,
@@ -49,7 +49,7 @@ export async function ensurePythonProgram(
  * Makes a virtual environment; Python itself is installed where there is none and that can be done.
  *
  * @param folder Where it stays: an environment can't be moved.
- * @throws {SetUpError} when there is no Python and none can be installed.
+ * @throws {SetUpError} There is no Python and none can be installed.
  */
 export async function makePythonEnvironment(folder: string): Promise<void> {
   const python = isWindows ? "python" : "python3";

@@ -13,7 +13,7 @@ export type RunProgramOptions = {
 /**
  * Runs a program to its end, without a shell, and gives its standard output.
  *
- * @throws {SetUpError} when it can't be started or ends with another code than 0; the last lines it said are in the problem.
+ * @throws {SetUpError} It can't be started or ends with another code than 0; the last lines it said are in the problem.
  */
 export async function runProgram(
   program: string,

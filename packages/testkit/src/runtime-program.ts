@@ -12,9 +12,9 @@ const programs = new Map<RuntimeName, Promise<string>>();
  * Gives the program of a runtime at its one version, fetched when it is not there. It comes by npx and not as a
  * dependency, as Bun does not run the script by which such a package fetches its binary.
  *
- * @param name - which
- * @returns the program's path; starting it by npx each time would take a second more
- * @throws Error when it can't be fetched
+ * @param name Which.
+ * @returns The program's path; starting it by npx each time would take a second more.
+ * @throws {Error} It can't be fetched.
  */
 export function ensureRuntime(name: RuntimeName): Promise<string> {
   const program = programs.get(name) ?? fetchRuntime(name);

@@ -28,7 +28,7 @@ export type ServiceImages = {
  * @param engine The container engine.
  * @param released The released images' names, by what they are for.
  * @param progress Told of each step, and of each stand-in.
- * @throws {SetUpError} when one is missing and can't be had.
+ * @throws {SetUpError} One is missing and can't be had.
  */
 export async function ensureServiceImages(
   engine: Engine,

@@ -4,7 +4,7 @@ import { type LibraryFacts, libraryFacts } from "./library-form.ts";
 /**
  * How the forms of well-known libraries differ from this project's, for the same input: facts, taken from the forms.
  *
- * @param python - a Python that has boto3
+ * @param python A Python that has boto3.
  */
 export async function differences(python: string): Promise<Readonly<Record<string, LibraryFacts>>> {
   const facts = (form: Parameters<typeof libraryFacts>[0]): LibraryFacts => libraryFacts(form, input.secret_access_key);

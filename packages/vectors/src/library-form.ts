@@ -21,8 +21,8 @@ export interface LibraryFacts {
 /**
  * What is to be said of a form. The times in it are those of its making, so that their formats alone are facts.
  *
- * @param form - as the library made it
- * @param secretAccessKey - what it was signed with
+ * @param form As the library made it.
+ * @param secretAccessKey What it was signed with.
  */
 export function libraryFacts({ url, fields }: LibraryForm, secretAccessKey: string): LibraryFacts {
   const field = (name: string): string =>

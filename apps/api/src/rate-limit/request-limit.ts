@@ -18,7 +18,7 @@ export type RequestLimit = (request: Request, exchange: Exchange) => void;
 /**
  * Makes the limit of requests. A caller is whom authentication knows, or else an address.
  *
- * @returns undefined: there is no limit.
+ * @returns Undefined: there is no limit.
  */
 export function requestLimit({ rateLimitPerMinute, peerAddress, now }: RateLimitOptions): RequestLimit | undefined {
   if (rateLimitPerMinute === undefined) return undefined;

@@ -12,7 +12,7 @@ export const ticksPerSecond = 100;
  * Reads a `/proc/PID/stat`.
  *
  * @param text Its line.
- * @returns undefined: it is none.
+ * @returns Undefined: it is none.
  * @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
  */
 export function readProcStat(text: string): ProcStat | undefined {

@@ -27,7 +27,7 @@ const patterns: readonly (readonly [pattern: RegExp, part: string])[] = [
  *
  * @param profile A `.cpuprofile`.
  * @param part Tells what a function belongs to.
- * @returns each part's share of all samples, the greatest first.
+ * @returns Each part's share of all samples, the greatest first.
  * @throws {TypeError} It is no profile.
  */
 export function readProfile(

@@ -25,7 +25,7 @@ export function withReport(document: string, text: string): string {
  *
  * @param results What was measured.
  * @param folder Where to: `bench.json` and `bench.md`.
- * @returns the files.
+ * @returns The files.
  */
 export async function writeReport(results: Results, folder: string): Promise<readonly string[]> {
   const files = [join(folder, "bench.json"), join(folder, "bench.md")] as const;

@@ -9,7 +9,7 @@ import { isMembers, type Members, membersOf } from "./answer.ts";
  * @param fields The fields.
  * @param account Whose bucket and credentials they must be good for.
  * @param now The time of the judgement, in milliseconds since 1970.
- * @returns undefined: nothing is wrong.
+ * @returns Undefined: nothing is wrong.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-authentication-HTTPPOST.html
  */
 export function faultOfFields(fields: Members, account: Account, now: number): string | undefined {

@@ -9,7 +9,7 @@ import type { Exchange, Question } from "./exchange.ts";
  * @param exchange What to ask and how to judge.
  * @param account What it signs for.
  * @param samples How many answers are judged.
- * @returns undefined: each was right, and gave away a key of its own.
+ * @returns Undefined: each was right, and gave away a key of its own.
  */
 export async function faultOfServer(
   url: string,

@@ -146,8 +146,8 @@ const areas: readonly Area[] = [
 /**
  * Finds the row that speaks for a file.
  *
- * @param path - from the workspace's root
- * @returns its area, or undefined when no row fits
+ * @param path From the workspace's root.
+ * @returns Its area, or undefined when no row fits.
  */
 export function areaOf(path: string): Area | undefined {
   return areas.find((area) => new Bun.Glob(area.files).match(path));

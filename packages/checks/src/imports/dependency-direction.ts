@@ -9,8 +9,8 @@ import { importSites } from "./import-specifiers.ts";
  * Holds every import of the workspace against `allowed-imports.ts`, against the package's own package.json, and
  * against the walls between packages.
  *
- * @param workspace - what to judge
- * @returns one violation for each import that may not be
+ * @param workspace What to judge.
+ * @returns One violation for each import that may not be.
  */
 export function dependencyDirection(workspace: Workspace): Violation[] {
   return workspace.packages.flatMap((owner) => owner.sources.flatMap((file) => judgeFile(file, owner, workspace)));

@@ -12,8 +12,8 @@ export interface ImportSite {
 /**
  * Finds every import of a file: static, re-exporting, type-only, dynamic, `import("x").Type` and `require`.
  *
- * @param file - the parsed file
- * @returns the imports in the order of the text
+ * @param file The parsed file.
+ * @returns The imports in the order of the text.
  */
 export function importSites(file: SourceFile): ImportSite[] {
   const sites: ImportSite[] = [];

@@ -6,8 +6,8 @@ import { areaOf } from "./allowed-imports.ts";
  * Holds what each package.json declares of our own packages against `allowed-imports.ts`, so that a wrong direction
  * is told even before the first import.
  *
- * @param workspace - what to judge
- * @returns one violation for each of our packages that a package depends on and none of its sources may import
+ * @param workspace What to judge.
+ * @returns One violation for each of our packages that a package depends on and none of its sources may import.
  */
 export function manifestDirection(workspace: Workspace): Violation[] {
   const ours = new Set(workspace.packages.map(({ name }) => name));

@@ -5,8 +5,8 @@ import { declaredDependencies, manifestLine, type Workspace } from "../workspace
  * Finds packages that depend on each other in a circle, tests included: what neither can be built nor read without
  * the other is one package.
  *
- * @param workspace - what to judge
- * @returns one violation a circle, at the package.json line that leads into it
+ * @param workspace What to judge.
+ * @returns One violation a circle, at the package.json line that leads into it.
  */
 export function packageCycles(workspace: Workspace): Violation[] {
   return workspace.packages.flatMap((start, position) => {

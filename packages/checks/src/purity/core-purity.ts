@@ -12,8 +12,8 @@ const awsFiles = new Bun.Glob("packages/core/src/aws/**");
  * to something of one's own there: a reader shouldn't have to look up which `fetch` is meant. What may be used in spite of it
  * stands there as well, each with its file and why.
  *
- * @param workspace - what to judge; only contracts' sources, and core's outside `src/aws`, are looked at
- * @returns one violation for each reading
+ * @param workspace What to judge; only contracts' sources, and core's outside `src/aws`, are looked at.
+ * @returns One violation for each reading.
  */
 export function corePurity(workspace: Workspace): Violation[] {
   const files = workspace.packages.flatMap(({ sources }) => sources);

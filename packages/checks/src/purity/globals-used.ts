@@ -13,8 +13,8 @@ export interface GlobalUse {
  * Lists the names a file uses at run time, each with the member it looks up. Types are no uses. Names are taken as they
  * stand: a parameter called `fetch` counts as `fetch`. What comes from `node:crypto` counts as a member of `crypto`.
  *
- * @param file - the parsed file
- * @returns the uses in the order of the text
+ * @param file The parsed file.
+ * @returns The uses in the order of the text.
  */
 export function globalsUsed(file: SourceFile): GlobalUse[] {
   const uses: GlobalUse[] = [];

@@ -11,8 +11,8 @@ export interface Callable {
  * Lists the functions and classes that a statement declares, exported or not. A `const` that holds a function or a
  * class counts as one.
  *
- * @param statement - of a module's top level
- * @returns what it declares; nothing for other statements
+ * @param statement Of a module's top level.
+ * @returns What it declares; nothing for other statements.
  */
 export function callablesIn(statement: Node): Callable[] {
   switch (statement.type) {

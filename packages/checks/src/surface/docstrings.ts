@@ -11,8 +11,8 @@ const documented = new Set(["contracts", "core", "client", "local-s3", "testkit"
  * Sees that what others can import says what it promises: every function and class behind an `exports` entry has a
  * docstring, and the functions of core's root entry show an `@example`.
  *
- * @param workspace - what to judge
- * @returns one violation a symbol, at its declaration
+ * @param workspace What to judge.
+ * @returns One violation a symbol, at its declaration.
  */
 export function docstrings(workspace: Workspace): Violation[] {
   return workspace.packages.filter(({ folder }) => documented.has(folder)).flatMap(judgePackage);

@@ -13,8 +13,8 @@ export interface Binding {
 /**
  * What a file exports by name, as far as it can lead to a function or class.
  *
- * @param file - the parsed file
- * @returns the bindings by the names that others import; `export *` adds none
+ * @param file The parsed file.
+ * @returns The bindings by the names that others import; `export *` adds none.
  */
 export function exportedBindings({ program }: SourceFile): Map<string, Binding> {
   return new Map(program.body.flatMap(exportedBy));
@@ -23,8 +23,8 @@ export function exportedBindings({ program }: SourceFile): Map<string, Binding> 
 /**
  * What a file imports by name.
  *
- * @param file - the parsed file
- * @returns the bindings by their names in the file
+ * @param file The parsed file.
+ * @returns The bindings by their names in the file.
  */
 export function importedBindings({ program }: SourceFile): Map<string, Binding> {
   const imports = program.body.filter((statement) => statement.type === "ImportDeclaration");

@@ -13,8 +13,8 @@ export interface PublicEntry {
 /**
  * Lists what a package's `exports` opens, conditions included.
  *
- * @param owner - the package
- * @returns one entry for each target
+ * @param owner The package.
+ * @returns One entry for each target.
  */
 export function publicEntries({ folder, manifest }: WorkspacePackage): PublicEntry[] {
   const { exports } = manifest;

@@ -7,8 +7,8 @@ import { publicEntries } from "./public-entries.ts";
  * Sees that every `exports` entry leads to a file, and that sources name what they export: a surface that nobody wrote
  * down grows by accident.
  *
- * @param workspace - what to judge
- * @returns one violation for each entry that leads nowhere and each `export *`
+ * @param workspace What to judge.
+ * @returns One violation for each entry that leads nowhere and each `export *`.
  */
 export function publicExports(workspace: Workspace): Violation[] {
   return workspace.packages.flatMap((owner) => [...deadEntries(owner, workspace), ...wildcardExports(owner)]);

@@ -18,9 +18,9 @@ export interface PublicSymbol {
  * Follows an entry's exports, through re-exports, to the functions and classes behind them. Other values and types are
  * left out, and so is what another package declares.
  *
- * @param entry - path of the entry's file
- * @param files - the package's files by path
- * @returns the symbols in the order of the entry
+ * @param entry Path of the entry's file.
+ * @param files The package's files by path.
+ * @returns The symbols in the order of the entry.
  */
 export function publicSymbols(entry: string, files: ReadonlyMap<string, SourceFile>): PublicSymbol[] {
   const file = files.get(entry);

@@ -34,9 +34,9 @@ const parser = new XMLParser({
  * Reads a JUnit report. The tests are counted one by one: the sums a runner writes into a suite's attributes are not
  * looked at. What is still to do counts as skipped.
  *
- * @param xml - the report's text
- * @returns the tests in the order of the report
- * @throws Error when the text isn't a whole JUnit report
+ * @param xml The report's text.
+ * @returns The tests in the order of the report.
+ * @throws {Error} The text isn't a whole JUnit report.
  */
 export function readJunitReport(xml: string): TestCase[] {
   const { testsuites }: { testsuites?: Suite | "" } = parser.parse(xml, true);

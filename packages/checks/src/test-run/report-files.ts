@@ -10,7 +10,7 @@ const folders = "{packages,apps,examples}/*";
  * Clears away every report, so that only this run's are found after it; a task runner that has a result in its cache
  * puts the report back. A test runner writes its report into a folder that is there, so the folders are made.
  *
- * @param root - the workspace's root
+ * @param root The workspace's root.
  */
 export function clearReports(root: string): void {
   for (const manifest of filesBelow(root, `${folders}/package.json`)) {
@@ -23,8 +23,8 @@ export function clearReports(root: string): void {
 /**
  * Reads every report that a run has left.
  *
- * @param root - the workspace's root
- * @returns the reports in the order of their paths
+ * @param root The workspace's root.
+ * @returns The reports in the order of their paths.
  */
 export function readReports(root: string): TestReport[] {
   return filesBelow(root, `${folders}/reports/*.xml`).map((path) => ({
@@ -37,9 +37,9 @@ export function readReports(root: string): TestReport[] {
 /**
  * Lists the test files of all packages.
  *
- * @param root - the workspace's root
- * @param only - `unit` leaves out what stands in a package's `test/integration` and `test/alone`
- * @returns their paths from the root
+ * @param root The workspace's root.
+ * @param only `unit` leaves out what stands in a package's `test/integration` and `test/alone`.
+ * @returns Their paths from the root.
  */
 export function testFiles(root: string, only: "unit" | "all"): string[] {
   const files = filesBelow(root, `${folders}/test/**/*.test.{ts,tsx}`);

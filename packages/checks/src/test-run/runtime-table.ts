@@ -26,7 +26,7 @@ export interface RuntimeTable {
  * Says on which runtime which package's tests have passed. Bun has run them in the packages' own reports: of those, what
  * other runtimes have run as well is counted.
  *
- * @param reports - every report the run has left, whether it was written just now or came out of a cache
+ * @param reports Every report the run has left, whether it was written just now or came out of a cache.
  */
 export function runtimeTable(reports: readonly TestReport[]): RuntimeTable {
   const runs = runsOf(reports);

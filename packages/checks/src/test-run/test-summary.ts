@@ -3,8 +3,8 @@ import type { TestTotals } from "./test-totals.ts";
 /**
  * Says how a run went: a table of the suites, the failures by name, and the sum as the very last line.
  *
- * @param totals - what the run adds up to
- * @returns the text, without a line break at its end
+ * @param totals What the run adds up to.
+ * @returns The text, without a line break at its end.
  */
 export function testSummary({ suites, failures, passed, failed, skipped }: TestTotals): string {
   const width = Math.max(0, ...suites.map(({ suite }) => suite.length));
@@ -22,9 +22,9 @@ export function testSummary({ suites, failures, passed, failed, skipped }: TestT
  * Says why a run isn't good. A run that is merely empty isn't, and neither is one that skips tests where nobody looks
  * at what was skipped.
  *
- * @param totals - what the run adds up to
- * @param circumstances - whether the task runner itself failed, and whether this is continuous integration
- * @returns the reasons, in words; none for a good run
+ * @param totals What the run adds up to.
+ * @param circumstances Whether the task runner itself failed, and whether this is continuous integration.
+ * @returns The reasons, in words; none for a good run.
  */
 export function whyRunFails(
   { passed, failed, skipped }: TestTotals,

@@ -33,9 +33,9 @@ export interface TestTotals {
  * Adds up a run. A process that crashes, exits early or can't load a file says nothing of it in its report, or leaves
  * no report at all: so every test file has to turn up in a report of its package, and counts as failed otherwise.
  *
- * @param reports - every report the run has left
- * @param testFiles - every test file the run ought to have run, from the workspace's root
- * @returns the sums, with the suites in the order of the reports
+ * @param reports Every report the run has left.
+ * @param testFiles Every test file the run ought to have run, from the workspace's root.
+ * @returns The sums, with the suites in the order of the reports.
  * @example
  * ```ts
  * testTotals([], ["packages/core/test/sign.test.ts"]).failed; // 1

@@ -21,10 +21,10 @@ export interface Visit {
 /**
  * Parses one file.
  *
- * @param path - path from the workspace's root; its extension chooses the dialect
- * @param text - the file's content
- * @returns the file with its syntax tree and comments
- * @throws SyntaxError when the text doesn't parse, naming file and line
+ * @param path Path from the workspace's root; its extension chooses the dialect.
+ * @param text The file's content.
+ * @returns The file with its syntax tree and comments.
+ * @throws {SyntaxError} The text doesn't parse, naming file and line.
  */
 export function parseSourceFile(path: string, text: string): SourceFile {
   const { program, comments, errors } = parseSync(path, text, { preserveParens: false });
@@ -38,9 +38,9 @@ export function parseSourceFile(path: string, text: string): SourceFile {
 /**
  * Where an offset of a text is.
  *
- * @param text - the whole text
- * @param offset - in UTF-16 code units, as the parser counts
- * @returns the line, counted from 1
+ * @param text The whole text.
+ * @param offset In UTF-16 code units, as the parser counts.
+ * @returns The line, counted from 1.
  */
 export function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split("\n").length;
@@ -49,9 +49,9 @@ export function lineAt(text: string, offset: number): number {
 /**
  * Walks a syntax tree depth first, in the order of the text.
  *
- * @param root - where to start
- * @param enters - says whether to go into a child; everywhere by default
- * @returns every node met, the root first
+ * @param root Where to start.
+ * @param enters Says whether to go into a child; everywhere by default.
+ * @returns Every node met, the root first.
  */
 export function* walk(root: Node, enters: (node: Node, key: string) => boolean = () => true): Generator<Visit> {
   yield* walkFrom({ node: root, above: [], key: "" }, enters);

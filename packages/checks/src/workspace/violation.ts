@@ -11,7 +11,7 @@ export interface Violation {
 /**
  * One line a person, an editor and a terminal can follow to the place.
  *
- * @param violation - what a rule found
+ * @param violation What a rule found.
  * @returns `file:line says`
  * @example
  * ```ts
@@ -26,8 +26,8 @@ export function violationLine(violation: Violation): string {
 /**
  * Orders violations as a reader walks through the tree: by file, then by line.
  *
- * @param violations - as the rules found them; left as they are
- * @returns the same violations in a new array
+ * @param violations As the rules found them; left as they are.
+ * @returns The same violations in a new array.
  */
 export function inReadingOrder(violations: readonly Violation[]): Violation[] {
   return violations.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));

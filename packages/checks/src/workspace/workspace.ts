@@ -38,10 +38,10 @@ const notOurs = /(^|\/)(node_modules|dist|reports)\//;
  * Reads a workspace from disk: the root package.json names the folders of its packages; of the root's own files only
  * `scripts/` belongs to it.
  *
- * @param root - the folder that holds the root package.json
- * @returns the root and its packages, in the order of their folders
- * @throws Error when a package.json is missing or isn't JSON
- * @throws SyntaxError when a source file doesn't parse, naming file and line
+ * @param root The folder that holds the root package.json.
+ * @returns The root and its packages, in the order of their folders.
+ * @throws {Error} A package.json is missing or isn't JSON.
+ * @throws {SyntaxError} A source file doesn't parse, naming file and line.
  */
 export function readWorkspace(root: string): Workspace {
   const workspace = readPackage(root, ".", "scripts/");
@@ -58,9 +58,9 @@ export function readWorkspace(root: string): Workspace {
 /**
  * The packages that a package.json declares.
  *
- * @param manifest - the package.json
- * @param use - `product`: what its sources may import; `tests`: development dependencies as well
- * @returns their names
+ * @param manifest The package.json.
+ * @param use `product`: what its sources may import; `tests`: development dependencies as well.
+ * @returns Their names.
  */
 export function declaredDependencies(manifest: Manifest, use: "product" | "tests"): string[] {
   const { dependencies, peerDependencies, optionalDependencies, devDependencies } = manifest;
@@ -71,9 +71,9 @@ export function declaredDependencies(manifest: Manifest, use: "product" | "tests
 /**
  * Where a package.json first has a text in quotes.
  *
- * @param owner - whose package.json
- * @param quoted - the text, without its quotes
- * @returns the line, counted from 1; 1 when it isn't there
+ * @param owner Whose package.json.
+ * @param quoted The text, without its quotes.
+ * @returns The line, counted from 1; 1 when it isn't there.
  */
 export function manifestLine({ manifestText }: WorkspacePackage, quoted: string): number {
   return lineAt(manifestText, Math.max(0, manifestText.indexOf(JSON.stringify(quoted))));

@@ -8,9 +8,9 @@ export type ModuleNames = ReadonlyMap<string, readonly string[]>;
 /**
  * Makes a module of an example: what it uses is imported, and what it tells of values is claimed.
  *
- * @param example - the example
- * @param modules - where names may come from; the first that has a name gives it
- * @returns the module's text; or the names that nothing has, neither a module nor the runtime
+ * @param example The example.
+ * @param modules Where names may come from; the first that has a name gives it.
+ * @returns The module's text; or the names that nothing has, neither a module nor the runtime.
  */
 export function moduleOf(
   example: Example,

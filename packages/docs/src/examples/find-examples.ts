@@ -18,8 +18,8 @@ export interface Example {
 /**
  * Finds the examples in a package's docstrings, of what is public and of what isn't.
  *
- * @param owner - the package
- * @returns them in the order of the files
+ * @param owner The package.
+ * @returns Them in the order of the files.
  */
 export function examplesIn(owner: WorkspacePackage): Example[] {
   const entryByDocstring = publicDocstrings(owner);
@@ -37,8 +37,8 @@ export function examplesIn(owner: WorkspacePackage): Example[] {
 /**
  * Finds what looks like an example and isn't found as one, as it is in another language, has no code, or is before its tag.
  *
- * @param owner - the package
- * @returns the place of each such comment, `path:line`
+ * @param owner The package.
+ * @returns The place of each such comment, `path:line`.
  */
 export function codeLeftOut(owner: WorkspacePackage): string[] {
   return sourcesOf(owner).flatMap((file) =>

@@ -5,8 +5,8 @@ import { parseSourceFile, walk } from "../../../checks/src/workspace/source-file
 /**
  * The names that a piece of code uses and doesn't declare itself.
  *
- * @param code - a module without imports
- * @returns the names, globals of the runtime among them
+ * @param code A module without imports.
+ * @returns The names, globals of the runtime among them.
  */
 export function namesUsed(code: string): ReadonlySet<string> {
   const file = parseSourceFile("example.ts", code);

@@ -15,8 +15,8 @@ const literals = new Set([
 /**
  * Makes a claim of each expression that has its value in a comment behind it, or on the next line: `1 + 1; // 2`.
  *
- * @param code - a module
- * @returns the same code with `told(expression, literal)` for each of these expressions; other comments stay comments.
+ * @param code A module.
+ * @returns The same code with `told(expression, literal)` for each of these expressions; other comments stay comments.
  * What a module throws is made and not thrown, as nothing could be told of it else.
  */
 export function withClaims(code: string): string {

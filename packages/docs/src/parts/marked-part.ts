@@ -1,11 +1,11 @@
 /**
  * Puts a text into a page, between the marks that name it: the rest of the page is somebody's own words.
  *
- * @param page - the page's Markdown
- * @param name - the part's name, as its marks have it
- * @param text - what stands between the marks from now on
- * @returns the page with the new text
- * @throws Error when the page has no such marks
+ * @param page The page's Markdown.
+ * @param name The part's name, as its marks have it.
+ * @param text What stands between the marks from now on.
+ * @returns The page with the new text.
+ * @throws {Error} The page has no such marks.
  */
 export function withPart(page: string, name: string, text: string): string {
   const begin = `<!-- ${name}: written by npm run docs:pages -->`;

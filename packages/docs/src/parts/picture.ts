@@ -9,8 +9,8 @@ const roomsOf = "packages/core";
  * Draws who imports whom, as Mermaid: packages and apps, and core's rooms, whose direction matters most. Tests, tools and
  * examples are left out.
  *
- * @param workspace - the workspace as it is on disk
- * @returns a flowchart; an arrow leads from the importer to the imported
+ * @param workspace The workspace as it is on disk.
+ * @returns A flowchart; an arrow leads from the importer to the imported.
  */
 export function picture(workspace: Workspace): string {
   const drawn = workspace.packages.filter((it) => it.folder.startsWith("apps/") || "exports" in it.manifest);

@@ -1,9 +1,9 @@
 /**
  * Writes a Markdown table as the formatter does, so that nobody has to format what is generated.
  *
- * @param head - the names of the columns
- * @param rows - the cells; a `|` in them is escaped
- * @returns the table's lines
+ * @param head The names of the columns.
+ * @param rows The cells; a `|` in them is escaped.
+ * @returns The table's lines.
  */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll("|", "\\|")));

@@ -5,8 +5,8 @@ const programs = join(import.meta.dir, "../../../../node_modules/.bin");
 /**
  * Runs a program to its end.
  *
- * @returns what it wrote to standard output
- * @throws Error with all that it wrote when it ends with another code than 0
+ * @returns What it wrote to standard output.
+ * @throws {Error} With all that it wrote when it ends with another code than 0.
  */
 export async function run(command: readonly string[], cwd: string): Promise<string> {
   const path = `${programs}:${process.env["PATH"] ?? ""}`;

@@ -21,9 +21,9 @@ const transpiler = new Bun.Transpiler({ loader: "ts" });
  * Bundles a test file for a browser. Set-up that imports a module which browsers lack, such as a server that is started
  * for the tests, stays outside: the page is given stand-ins for what it exports.
  *
- * @param file - the test's path from the workspace's root
- * @param root - the workspace's root
- * @returns the script; or which module imports what, where a test or what it tests needs something that browsers lack
+ * @param file The test's path from the workspace's root.
+ * @param root The workspace's root.
+ * @returns The script; or which module imports what, where a test or what it tests needs something that browsers lack.
  */
 export async function bundleForPage(file: string, root: string): Promise<Bundle> {
   const needs: string[] = [];

@@ -16,8 +16,8 @@ export interface OutsideWorld {
  * Keeps what a page has been given and can't hold itself. Plain data goes over as it is; what has functions stays here, and
  * the page has its number.
  *
- * @param modules - what the page may import, by its path from the workspace's root
- * @param callPage - how the page's own functions are called
+ * @param modules What the page may import, by its path from the workspace's root.
+ * @param callPage How the page's own functions are called.
  */
 export function outsideWorld(
   modules: (path: string) => Readonly<Record<string, unknown>>,

@@ -19,10 +19,10 @@ export interface RunInChromiumOptions {
 /**
  * Runs test files in a Chromium of its own, each in a fresh page.
  *
- * @param files - their paths from the workspace's root
- * @returns the tests of all files; a file that can't be run there and isn't named as such, and one that is named and could
- * be, are failures
- * @throws SetUpError when there is no Chromium and none can be installed
+ * @param files Their paths from the workspace's root.
+ * @returns The tests of all files; a file that can't be run there and isn't named as such, and one that is named and could
+ * be, are failures.
+ * @throws {SetUpError} There is no Chromium and none can be installed.
  */
 export async function runInChromium(
   files: readonly string[],

@@ -20,9 +20,9 @@ const page = `<!doctype html>
 /**
  * Serves a page with Mocha and one test file, and answers what the page asks of what is outside of it.
  *
- * @param script - the bundled test file
- * @param root - the workspace's root, from which the modules outside are named
- * @param callPage - how the page's own functions are called
+ * @param script The bundled test file.
+ * @param root The workspace's root, from which the modules outside are named.
+ * @param callPage How the page's own functions are called.
  */
 export function servePage(
   script: string,
