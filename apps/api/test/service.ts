@@ -46,6 +46,10 @@ export async function startService(
   while (!(await isOk(url + healthPath))) {
     if (child.exitCode !== null || Date.now() > deadline) {
       child.kill("SIGKILL");
+      await closed;
+      const wasTaken = output().includes(`Port ${PORT} is in use`);
+      // It was free a moment ago: other tests run beside this one.
+      if (wasTaken && variables["PORT"] === undefined) return startService(variables, healthPath, runtime);
       throw new Error(`The service did not become ready:\n${output()}`);
     }
     await Bun.sleep(20);
