@@ -13,6 +13,7 @@ import { type NextVersion, nextVersion, versionOf } from "./next-version.ts";
 import { failedUploads, type TriedUpload, tryUpload } from "./uploads.ts";
 
 const perSecond = 1500;
+// At least: the last fault is awaited, however long a busy machine takes over it.
 const seconds = 60;
 // At half of it they are fetched anew: also where the machine is busy with other things, nothing is late by the other half.
 const lifeSeconds = 60;
@@ -90,7 +91,7 @@ beforeAll(async () => {
     await untilHealthy(third);
   });
   await during(load, "all replaced", 31, () => fleet.with({ API_IMAGE: next.image }).roll(() => {}));
-  outcome = await load.ended;
+  outcome = await load.end();
   uploads = await Promise.all(tried);
 }, 600_000);
 afterAll(async () => {
@@ -102,7 +103,7 @@ afterAll(async () => {
 describe(`a fleet asked for ${perSecond} forms a second, whose replicas are killed, stopped, frozen and replaced`, () => {
   test("fails no request", () => {
     const { latencies, lags, failures, cpuSeconds } = outcome;
-    console.log(`fire: ${latencies.length} requests in ${seconds} s, ${failures.length} failed; ${tailOf(latencies)}`);
+    console.log(`fire: ${latencies.length} requests in ${(latencies.length / perSecond).toFixed(1)} s, ${failures.length} failed; ${tailOf(latencies)}`);
     for (const { name, from, to } of phases) {
       const part = latencies.slice(Math.floor(from * perSecond), Math.ceil(to * perSecond));
       console.log(`fire: ${name}, second ${from.toFixed(1)} to ${to.toFixed(1)}: ${tailOf(part)}`);
@@ -110,18 +111,18 @@ describe(`a fleet asked for ${perSecond} forms a second, whose replicas are kill
     console.log(`fire: the sender was late by ${tailOf(lags)}, and took ${cpuSeconds.toFixed(1)} s of processor time`);
     console.log(`fire: ${loadavg()[0]?.toFixed(1)} processes wanted one of ${availableParallelism()} processors`);
     expect(failures).toEqual([]);
-    expect(latencies.length).toBe(perSecond * seconds);
+    expect(latencies.length).toBeGreaterThanOrEqual(perSecond * seconds);
   });
 
   test("was under load from the first fault to the last", () => {
     expect(phases).toHaveLength(4);
-    const lastSentAt = seconds + (outcome.lags.at(-1) ?? 0) / 1000;
+    const lastSentAt = outcome.lags.length / perSecond + (outcome.lags.at(-1) ?? 0) / 1000;
     for (const { to } of phases) expect(to).toBeLessThan(lastSentAt);
   });
 
   test("gives each form a key of its own, over all replicas", () => {
-    expect(outcome.forms).toHaveLength(perSecond * seconds);
-    expect(new Set(outcome.forms.map(({ key }) => key)).size).toBe(perSecond * seconds);
+    expect(outcome.forms).toHaveLength(outcome.latencies.length);
+    expect(new Set(outcome.forms.map(({ key }) => key)).size).toBe(outcome.forms.length);
   });
 
   test("gives forms that the store takes, during each of the faults", async () => {
@@ -184,7 +185,7 @@ describe("a fleet whose store is away for ten seconds", () => {
       for (const { status } of answers) seen.add(status);
       return answers.every(({ bucket }) => bucket === "reachable");
     });
-    const { failures, latencies } = await load.ended;
+    const { failures, latencies } = await load.end();
     console.log(
       `fire: store away for 10 s, ${failures.length} of ${latencies.length} requests failed; ${tailOf(latencies)}`,
     );

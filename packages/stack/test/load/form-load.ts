@@ -7,6 +7,7 @@ export interface FormLoadOptions {
   /** The service's host and port. */
   readonly host: string;
   readonly perSecond: number;
+  /** How long it lasts at least; it goes on until its end is asked for. */
   readonly seconds: number;
   /** Each so-manieth form is handed over as soon as it is there. */
   readonly sampleEvery: number;
@@ -19,7 +20,8 @@ export interface FormLoad {
   readonly until: (second: number) => Promise<void>;
   /** The second of the load that it is now. */
   readonly second: () => number;
-  readonly ended: Promise<LoadOutcome>;
+  /** Lets it end as soon as its seconds are over. */
+  readonly end: () => Promise<LoadOutcome>;
 }
 
 /** Asks for forms at a steady rate, from a process of its own; resolves when the first request is sent. */
@@ -47,12 +49,17 @@ export async function startFormLoad({
     throw error;
   };
   const ended = outcome();
+  // Whoever asks for its end learns of it; until then it isn't an unhandled rejection.
+  ended.catch(() => {});
   await started.promise;
   const startedAt = performance.now();
   const second = (): number => (performance.now() - startedAt) / 1000;
   return {
     second,
     until: (wanted) => Bun.sleep(Math.max(0, (wanted - second()) * 1000)),
-    ended,
+    end() {
+      if (child.exitCode === null) child.send("end");
+      return ended;
+    },
   };
 }

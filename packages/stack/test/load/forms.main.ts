@@ -9,6 +9,14 @@ const [, , host = "", perSecond, seconds, sampleEvery] = process.argv;
 const { hostname, port } = new URL(`http://${host}`);
 const tell = (message: LoadMessage): unknown => process.send?.(message);
 
+let wanted = true;
+// Told that it is enough, or left alone by a test that has ended.
+for (const event of ["message", "disconnect"]) {
+  process.on(event, () => {
+    wanted = false;
+  });
+}
+
 const failures: string[] = [];
 // Read when the load is over: the processors are for what is measured.
 const taken: { readonly body: string; readonly receivedAt: number }[] = [];
@@ -18,6 +26,7 @@ const load = {
   request: `POST /api/v2/s3/create_signed_url HTTP/1.1\r\nhost: ${host}\r\ncontent-length: 0\r\n\r\n`,
   perSecond: Number(perSecond),
   seconds: Number(seconds),
+  mayEnd: () => !wanted,
   connections: 256,
   limitMs: 10_000,
 };

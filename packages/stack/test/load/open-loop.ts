@@ -7,7 +7,10 @@ export interface Load {
   /** A whole HTTP/1.1 request without a body. */
   readonly request: string;
   readonly perSecond: number;
+  /** How long it lasts at least. */
   readonly seconds: number;
+  /** Asked from then on: while it isn't so, the load goes on. */
+  readonly mayEnd: () => boolean;
   /** Kept connections. While all of them wait, requests wait for one, and their latency counts it. */
   readonly connections: number;
   /** The longest time to wait for an answer, in milliseconds. */
@@ -33,8 +36,8 @@ export async function openLoop(
   load: Load,
   onAnswer: (number: number, answer: RawAnswer | Error) => void,
 ): Promise<LoadTimes> {
-  const { hostname, port, request, perSecond, limitMs } = load;
-  const total = perSecond * load.seconds;
+  const { hostname, port, request, perSecond, limitMs, mayEnd } = load;
+  const least = perSecond * load.seconds;
   const idle: Connection[] = await Promise.all(
     Array.from({ length: load.connections }, () => openConnection(hostname, port)),
   );
@@ -64,8 +67,9 @@ export async function openLoop(
     giveBack(connection);
     onAnswer(number, answer);
   };
-  while (asked.length < total) {
-    while (asked.length < total && performance.now() >= dueAt(asked.length)) asked.push(ask(asked.length));
+  const goesOn = (): boolean => asked.length < least || !mayEnd();
+  while (goesOn()) {
+    while (goesOn() && performance.now() >= dueAt(asked.length)) asked.push(ask(asked.length));
     await Bun.sleep(1);
   }
   await Promise.all(asked);
