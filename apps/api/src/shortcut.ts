@@ -1,4 +1,5 @@
 import type { Authenticate } from "./authentication/authenticate.ts";
+import { endOfTurn } from "./http/end-of-turn.ts";
 import { Exchange } from "./http/exchange.ts";
 import type { AnswerFailure } from "./http/failure.ts";
 import type { Operation } from "./http/operation.ts";
@@ -21,7 +22,7 @@ export type Shortcuts = Readonly<Record<string, Readonly<Partial<Record<"GET" | 
 
 /**
  * Answers the requests to one operation as the app does that has it, but past the framework, which costs as much as all the
- * rest: for a server that finds the route by itself.
+ * rest: for a server that finds the route by itself. Requests that come in together are worked on in a row, and answered in a row.
  *
  * @param path Where the operation is.
  * @param operation The operation.
@@ -34,6 +35,7 @@ export function shortcut(path: string, operation: Operation, guards: Guards, sho
     const exchange = new Exchange(request.headers);
     exchange.answerHeaders = headersFor(request);
     exchange.route = path;
+    await endOfTurn();
     let response: Response;
     try {
       const known = authenticate(request.headers);
@@ -44,6 +46,8 @@ export function shortcut(path: string, operation: Operation, guards: Guards, sho
     } catch (error) {
       response = answerFailure(error, exchange);
     }
-    return show(exchange, request.method, response);
+    const shown = show(exchange, request.method, response);
+    await endOfTurn();
+    return shown;
   };
 }

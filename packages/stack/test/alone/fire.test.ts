@@ -103,7 +103,9 @@ afterAll(async () => {
 describe(`a fleet asked for ${perSecond} forms a second, whose replicas are killed, stopped, frozen and replaced`, () => {
   test("fails no request", () => {
     const { latencies, lags, failures, cpuSeconds } = outcome;
-    console.log(`fire: ${latencies.length} requests in ${(latencies.length / perSecond).toFixed(1)} s, ${failures.length} failed; ${tailOf(latencies)}`);
+    console.log(
+      `fire: ${latencies.length} requests in ${(latencies.length / perSecond).toFixed(1)} s, ${failures.length} failed; ${tailOf(latencies)}`,
+    );
     for (const { name, from, to } of phases) {
       const part = latencies.slice(Math.floor(from * perSecond), Math.ceil(to * perSecond));
       console.log(`fire: ${name}, second ${from.toFixed(1)} to ${to.toFixed(1)}: ${tailOf(part)}`);

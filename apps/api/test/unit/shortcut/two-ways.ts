@@ -62,7 +62,11 @@ async function answerTo(url: URL, bytes: Uint8Array): Promise<string> {
   return withoutTimes(connection.received());
 }
 
-function isWhole(received: string, request: Uint8Array): boolean {
+/** What may come before the answer. */
+const interim = /^HTTP\/1\.1 100 Continue\r\n\r\n/;
+
+function isWhole(allReceived: string, request: Uint8Array): boolean {
+  const received = allReceived.replace(interim, "");
   const headEnd = received.indexOf("\r\n\r\n");
   if (headEnd === -1) return false;
   const hasNoBody = Buffer.from(request.subarray(0, 5)).toString() === "HEAD " || received.startsWith("HTTP/1.1 204");
