@@ -34,18 +34,18 @@ export function companionParamsOperation(options: CompanionParamsOptions): Opera
   };
 }
 
-/** The command's members, by the parameters that stand for them. */
-const members: Readonly<Record<string, string>> = { filename: "filename", type: "content_type", metadata: "metadata" };
+/** The parameters, each with the command's member that it stands for. */
+const parameters = Object.entries({ filename: "filename", type: "content_type", metadata: "metadata" });
 
 function dataOf(url: string): Readonly<Record<string, unknown>> {
   // The whole of the URL need not be one: its host is what the client has written into Host.
   const start = url.indexOf("?");
   const query = decodeQuery(start === -1 ? "" : url.slice(start + 1));
-  return Object.fromEntries(
-    Object.entries(members).flatMap(([parameter, member]) =>
-      Object.hasOwn(query, parameter) ? [[member, query[parameter]]] : [],
-    ),
-  );
+  const data: Record<string, unknown> = {};
+  for (const [parameter, member] of parameters) {
+    if (Object.hasOwn(query, parameter)) data[member] = query[parameter];
+  }
+  return data;
 }
 
 function decodeQuery(query: string): Readonly<Record<string, unknown>> {
@@ -60,6 +60,6 @@ function decodeQuery(query: string): Readonly<Record<string, unknown>> {
 function inQuery(source: string | null): string | null {
   if (source === null) return null;
   const [, , member = "", ...rest] = source.split("/");
-  const parameter = Object.keys(members).find((name) => members[name] === member) ?? member;
+  const [parameter] = parameters.find(([, name]) => name === member) ?? [member];
   return ["", parameter, ...rest].join("/");
 }
