@@ -1,4 +1,4 @@
-import { answerHeaders } from "./answer-headers.ts";
+import { answerHeaders, sameOriginHeaders } from "./answer-headers.ts";
 
 /**
  * Makes the headers that answers begin with, by the origin of the page that asks.
@@ -10,8 +10,9 @@ export function headersByOrigin(origins: readonly string[]): (request: Request) 
     const anyone = answerHeaders(readableBy("*"));
     return () => anyone;
   }
+  if (origins.length === 0) return () => sameOriginHeaders;
   // A cache must keep the answers to different origins apart, the answer to none among them.
-  const unlisted = answerHeaders(origins.length > 0 ? { vary: "Origin" } : {});
+  const unlisted = answerHeaders({ vary: "Origin" });
   const listed = new Map(
     origins.map((given) => {
       // As browsers write it: in lower case, and without the port that the scheme has anyway.

@@ -34,7 +34,9 @@ export const decodeAnyForm = (text: string): Readonly<Record<string, unknown>> =
   });
 
 const withoutEmpty = (members: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== ""));
+  Object.values(members).includes("")
+    ? Object.fromEntries(Object.entries(members).filter(([, value]) => value !== ""))
+    : members;
 
 /** TypeBox's own conversion would cut 1.5 to 1, and take it. */
 function numbersFromText(schema: TSchema, value: unknown): unknown {

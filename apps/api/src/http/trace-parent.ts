@@ -18,7 +18,8 @@ const pattern = /^(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]
  * @see https://www.w3.org/TR/trace-context/#traceparent-header
  */
 export function traceParentOf(header: string | null): TraceParent | undefined {
-  const [, version, traceId, spanId, flags, more] = (header && pattern.exec(header)) || [];
+  if (header === null) return undefined;
+  const [, version, traceId, spanId, flags, more] = pattern.exec(header) ?? [];
   if (!traceId || !spanId || !flags || (version === "00" && more !== undefined)) return undefined;
   return { traceId, spanId, flags: Number.parseInt(flags, 16) };
 }
