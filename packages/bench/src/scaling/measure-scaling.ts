@@ -2,7 +2,8 @@ import { join } from "node:path";
 import type { Check } from "../report/check.ts";
 import { type LoadPlan, sample } from "../requests/measure.ts";
 import { variablesOf } from "../servers/account.ts";
-import { type RunningServer, startServer } from "../servers/running-server.ts";
+import { constantPeer } from "../servers/bun-peers.ts";
+import { type Launch, type RunningServer, startServer } from "../servers/running-server.ts";
 import { compiledService } from "../servers/service.ts";
 import { serviceExchange } from "../verification/create-signed-url.ts";
 import { type BodySizes, measureBodySizes } from "./body-sizes.ts";
@@ -27,7 +28,9 @@ export async function measureScaling({ rounds, seconds }: ScalingPlan, plan: Loa
   const workers = await measureWorkers(rounds, seconds, plan);
   return withService(plan, async (server) => {
     await sample(server, { exchange: serviceExchange }, seconds, plan);
-    const halfLoad = await measureHalfLoad(seconds * 4, server, plan);
+    const halfLoad = await besideConstant(plan, (constant) =>
+      measureHalfLoad(rounds, seconds, { service: server, constant }, plan),
+    );
     const bodySizes = await measureBodySizes(rounds, seconds, server, plan);
     return { bodySizes, checks: [...workers, ...halfLoad, bodySizes.check] };
   });
@@ -37,11 +40,26 @@ export async function measureScaling({ rounds, seconds }: ScalingPlan, plan: Loa
 export const measureSoak = (plan: LoadPlan): Promise<Check> =>
   withService(plan, (server) => soak(10_000_000, server, plan));
 
-async function withService<Result>(
+const withService = <Result>(plan: LoadPlan, work: (server: RunningServer) => Promise<Result>): Promise<Result> =>
+  withServer(compiledService(), plan, work);
+
+async function besideConstant<Result>(
+  plan: LoadPlan,
+  work: (server: RunningServer) => Promise<Result>,
+): Promise<Result> {
+  const launch = await constantPeer.prepare(plan.progress, plan.account);
+  return withServer(launch, plan, async (server) => {
+    await sample(server, constantPeer, 1, plan);
+    return work(server);
+  });
+}
+
+async function withServer<Result>(
+  launch: Launch,
   { account, cores, folder }: LoadPlan,
   work: (server: RunningServer) => Promise<Result>,
 ): Promise<Result> {
-  const server = await startServer(compiledService(), variablesOf(account), cores.server, join(folder, "service.log"));
+  const server = await startServer(launch, variablesOf(account), cores.server, join(folder, "server.log"));
   try {
     return await work(server);
   } finally {

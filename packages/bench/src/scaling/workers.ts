@@ -9,9 +9,11 @@ import { median } from "../statistics/median.ts";
 import { serviceExchange } from "../verification/create-signed-url.ts";
 
 const counts = [1, 2, 3, 4];
+const connectionsEach = 32;
 
 /**
- * Measures what a request costs the service with one to four workers, in turns, all of them on the server's core.
+ * Measures what a request costs the service with one to four workers, in turns, all of them on the server's core, and each
+ * with as many connections as one alone has.
  *
  * @param rounds How often.
  * @param seconds How long a round of one is.
@@ -29,7 +31,8 @@ export async function measureWorkers(rounds: number, seconds: number, plan: Load
     }
     for (let round = 0; round <= rounds; round++) {
       for (const [index, server] of servers.entries()) {
-        const { cpuMicros } = await sample(server, { exchange: serviceExchange }, seconds, plan);
+        const connections = connectionsEach * (counts[index] ?? 1);
+        const { cpuMicros } = await sample(server, { exchange: serviceExchange, connections }, seconds, plan);
         // The first round is for warming up.
         if (round > 0) costs[index]?.push(cpuMicros);
       }
