@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-const parts = ["requests", "signer", "scaling", "start", "soak"] as const;
+const parts = ["requests", "signer", "scaling", "start", "profile", "soak"] as const;
 
 /** Something to be measured. */
 export type Part = (typeof parts)[number];

@@ -1,6 +1,7 @@
 import { SetUpError } from "@signed-s3/testkit";
 import type { CommandLine } from "./command-line.ts";
 import { machineFacts } from "./machine/machine-facts.ts";
+import { measureProfile } from "./profile/measure-profile.ts";
 import type { Results } from "./report/results.ts";
 import { interleaved } from "./requests/interleaved.ts";
 import type { LoadPlan } from "./requests/measure.ts";
@@ -20,12 +21,14 @@ const lengths = {
     signer: { rounds: 5, milliseconds: 250 },
     scaling: { rounds: 3, seconds: 3 },
     starts: 20,
+    profileSeconds: 10,
   },
   quick: {
     requests: { count: 3, seconds: 1, warmUpSeconds: 1 },
     signer: { rounds: 3, milliseconds: 100 },
     scaling: { rounds: 2, seconds: 1 },
     starts: 5,
+    profileSeconds: 3,
   },
 };
 
@@ -44,6 +47,7 @@ export async function run(commandLine: CommandLine, issuer: Issuer, plan: LoadPl
     signer: async () => ({ signer: await measureSigners({ ...length.signer, cores: cores.server }, progress) }),
     scaling: async () => ({ scaling: await measureScaling(length.scaling, plan) }),
     start: async () => ({ start: await measureStart(length.starts, plan) }),
+    profile: async () => ({ profile: await measureProfile(length.profileSeconds, plan) }),
     soak: async () => ({ soak: await measureSoak(plan) }),
   };
   // What runs it by itself needs the service compiled as well.

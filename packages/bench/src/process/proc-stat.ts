@@ -3,6 +3,8 @@ export interface ProcStat {
   readonly parent: number;
   /** User and system time of its own and of its children that have ended, in ticks of {@link ticksPerSecond}. */
   readonly ticks: number;
+  /** The system's part of that. */
+  readonly systemTicks: number;
 }
 
 /** USER_HZ: the unit of times in `/proc`, the same on every Linux that Bun runs on. */
@@ -19,7 +21,8 @@ export function readProcStat(text: string): ProcStat | undefined {
   // The name, in parentheses, can hold spaces and parentheses itself: what follows the last of them is fields.
   const [, , parent, ...rest] = text.slice(text.lastIndexOf(")")).split(" ");
   const times = rest.slice(9, 13).map(Number);
+  const [, system = 0, , systemOfEnded = 0] = times;
   const ticks = times.reduce((sum, time) => sum + time, 0);
   if (parent === undefined || times.length < 4 || !Number.isSafeInteger(ticks)) return undefined;
-  return { parent: Number(parent), ticks };
+  return { parent: Number(parent), ticks, systemTicks: system + systemOfEnded };
 }

@@ -6,6 +6,8 @@ export interface TreeUse {
   readonly pids: readonly number[];
   /** User and system time since each began, in seconds. */
   readonly cpuSeconds: number;
+  /** The system's part of that. */
+  readonly systemSeconds: number;
   readonly residentBytes: number;
   /** The most that each has had resident, added up. */
   readonly peakResidentBytes: number;
@@ -20,15 +22,19 @@ export interface TreeUse {
 export function readTree(root: number): TreeUse {
   const pids = treeOf(root);
   let ticks = 0;
+  let systemTicks = 0;
   let residentBytes = 0;
   let peakResidentBytes = 0;
   for (const pid of pids) {
-    ticks += readProcStat(textOf(pid, "stat"))?.ticks ?? 0;
+    const stat = readProcStat(textOf(pid, "stat"));
+    ticks += stat?.ticks ?? 0;
+    systemTicks += stat?.systemTicks ?? 0;
     const status = textOf(pid, "status");
     residentBytes += kilobytes(status, "VmRSS") * 1024;
     peakResidentBytes += kilobytes(status, "VmHWM") * 1024;
   }
-  return { pids, cpuSeconds: ticks / ticksPerSecond, residentBytes, peakResidentBytes };
+  const [cpuSeconds, systemSeconds] = [ticks / ticksPerSecond, systemTicks / ticksPerSecond];
+  return { pids, cpuSeconds, systemSeconds, residentBytes, peakResidentBytes };
 }
 
 /** A process and its descendants, parents first. */

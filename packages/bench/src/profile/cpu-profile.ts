@@ -1,6 +1,9 @@
 import { isMembers } from "../verification/answer.ts";
 
-const runtime = "the runtime: HTTP, sockets";
+/** What no code of the service has asked for. */
+export const runtime = "the runtime: HTTP, sockets";
+/** The share of a part. */
+export type Share = readonly [part: string, share: number];
 
 /** What a sample belongs to, by the file and the function that ran. */
 export function partOf(url: string, name: string): string {
@@ -14,7 +17,7 @@ const patterns: readonly (readonly [pattern: RegExp, part: string])[] = [
   [/packages\/core\/src\/(sigv4|post-policy)\//, "sign"],
   [/packages\/core\/src\/|packages\/contracts\//, "read and check the command"],
   [/apps\/api\/src\/http\/(read-|decode-)/, "read the body"],
-  [/apps\/api\/src\/http\//, "build the answer"],
+  [/apps\/api\/src\/http\/(respond|answer-|command-)/, "build the answer"],
   [/apps\/api\/src\/(observation|logger|log-output)|pino|prom-client|sonic-boom/, "log and metrics"],
   [/apps\/api\/src\/(authentication|plugins|rate-limit)/, "authenticate, limit, route"],
   [/elysia|memoirist/, "Elysia"],
@@ -30,10 +33,7 @@ const patterns: readonly (readonly [pattern: RegExp, part: string])[] = [
  * @returns Each part's share of all samples, the greatest first.
  * @throws {TypeError} It is no profile.
  */
-export function readProfile(
-  profile: unknown,
-  part: (url: string, name: string) => string,
-): readonly (readonly [part: string, share: number])[] {
+export function readProfile(profile: unknown, part: (url: string, name: string) => string): readonly Share[] {
   const { nodes, samples } = isMembers(profile) ? profile : {};
   if (!Array.isArray(nodes) || !Array.isArray(samples)) throw new TypeError("That is no CPU profile.");
   const parts = new Map<unknown, string>();

@@ -6,7 +6,7 @@ import { requestsSection } from "./requests-section.ts";
 import type { Results } from "./results.ts";
 
 /** A run in Markdown: where it was, then a table for each thing measured. */
-export function report({ machine, quick, requests, signer, scaling, start, soak }: Results): string {
+export function report({ machine, quick, requests, signer, scaling, start, profile, soak }: Results): string {
   const versions = Object.entries(machine.versions).map(([name, version]) => `${name} ${version}`);
   const memory = `${Math.round(machine.memoryBytes / 2 ** 30)} GiB`;
   const where = `${machine.cpu}, ${machine.cores} cores, ${memory}, ${machine.system}, Linux ${machine.kernel}`;
@@ -17,6 +17,7 @@ export function report({ machine, quick, requests, signer, scaling, start, soak 
     ...(signer ? ["### A signed form", signerTable(signer), checksTable(signer.flatMap(({ checks }) => checks))] : []),
     ...(scaling ? ["### Scaling", checksTable(scaling.checks), bodyLine(scaling.bodySizes)] : []),
     ...(start ? ["### Start", checksTable(start)] : []),
+    ...(profile ? ["### Where the time goes", profileTable(profile)] : []),
     ...(soak ? ["### Ten million requests", checksTable([soak])] : []),
   ];
   return `${sections.join("\n\n")}\n`;
@@ -31,6 +32,12 @@ function checksTable(checks: readonly Check[]): string {
   ]);
   return markdownTable(["", "figure:", "goal:", ""], rows);
 }
+
+const profileTable = (shares: NonNullable<Results["profile"]>): string =>
+  markdownTable(
+    ["part", "of the processor time:"],
+    shares.map(([part, share]) => [part, `${(share * 100).toFixed(1)} %`]),
+  );
 
 /** A column for each runtime. */
 function signerTable(results: readonly SignerResult[]): string {

@@ -1,4 +1,5 @@
 import type { MachineFacts } from "../machine/machine-facts.ts";
+import type { Share } from "../profile/cpu-profile.ts";
 import type { Missing, Row } from "../requests/table.ts";
 import type { ScalingResult } from "../scaling/measure-scaling.ts";
 import type { SignerResult } from "../signer/signer-results.ts";
@@ -13,5 +14,7 @@ export interface Results {
   readonly signer?: readonly SignerResult[];
   readonly scaling?: ScalingResult;
   readonly start?: readonly Check[];
+  /** Where the service's time goes. */
+  readonly profile?: readonly Share[];
   readonly soak?: Check;
 }

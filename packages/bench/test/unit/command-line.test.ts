@@ -6,7 +6,7 @@ describe("readCommandLine()", () => {
     expect(readCommandLine([])).toEqual({
       quick: false,
       publish: false,
-      parts: ["requests", "signer", "scaling", "start"],
+      parts: ["requests", "signer", "scaling", "start", "profile"],
     });
   });
   test("takes some peers only, and then nothing but requests", () => {

@@ -8,10 +8,10 @@ describe("readProcStat()", () => {
   const line = (name: string) => `4711 (${name}) S 42 4711 4711 0 -1 4194560 512 0 0 0 100 20 3 1 20 0 11 0 12345 99 7`;
 
   test("adds user and system time, the children's included", () => {
-    expect(readProcStat(line("bun"))).toEqual({ parent: 42, ticks: 124 });
+    expect(readProcStat(line("bun"))).toEqual({ parent: 42, ticks: 124, systemTicks: 21 });
   });
   test("is not misled by a name with spaces and parentheses", () => {
-    expect(readProcStat(line("a) R 1 1 (b"))).toEqual({ parent: 42, ticks: 124 });
+    expect(readProcStat(line("a) R 1 1 (b"))).toEqual({ parent: 42, ticks: 124, systemTicks: 21 });
   });
   test("gives nothing for what is no stat", () => {
     expect(readProcStat("")).toBeUndefined();
@@ -39,6 +39,12 @@ describe.if(onLinux)("readTree()", () => {
     }
   }, 60_000);
   test("finds nothing of a process that is not there", () => {
-    expect(readTree(2 ** 22 + 1)).toEqual({ pids: [], cpuSeconds: 0, residentBytes: 0, peakResidentBytes: 0 });
+    expect(readTree(2 ** 22 + 1)).toEqual({
+      pids: [],
+      cpuSeconds: 0,
+      systemSeconds: 0,
+      residentBytes: 0,
+      peakResidentBytes: 0,
+    });
   });
 });

@@ -1,10 +1,29 @@
 import { describe, expect, test } from "bun:test";
-import { partOf, readProfile } from "../../../src/profile/cpu-profile.ts";
+import { partOf, readProfile, runtime } from "../../../src/profile/cpu-profile.ts";
+import { withKernel } from "../../../src/profile/measure-profile.ts";
 
 const node = (id: number, url: string, children: readonly number[] = [], functionName = "") => ({
   id,
   callFrame: { url, functionName },
   children,
+});
+
+describe("withKernel()", () => {
+  test("takes the kernel's share out of the runtime's, and leaves idling out", () => {
+    const shares = withKernel(
+      [
+        ["idle", 0.5],
+        [runtime, 0.4],
+        ["sign", 0.1],
+      ],
+      0.25,
+    );
+    expect(shares.map(([part, share]) => [part, Number(share.toFixed(2))])).toEqual([
+      [runtime, 0.55],
+      ["the kernel", 0.25],
+      ["sign", 0.2],
+    ]);
+  });
 });
 
 describe("readProfile()", () => {
