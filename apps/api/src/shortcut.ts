@@ -1,8 +1,8 @@
 import type { Authenticate } from "./authentication/authenticate.ts";
-import { endOfTurn } from "./http/end-of-turn.ts";
 import { Exchange } from "./http/exchange.ts";
 import type { AnswerFailure } from "./http/failure.ts";
 import type { Operation } from "./http/operation.ts";
+import { endOfTurn, isOneOfMany } from "./http/turn.ts";
 import type { Show } from "./observation/observed.ts";
 import type { RequestLimit } from "./rate-limit/request-limit.ts";
 
@@ -22,7 +22,7 @@ export type Shortcuts = Readonly<Record<string, Readonly<Partial<Record<"GET" | 
 
 /**
  * Answers the requests to one operation as the app does that has it, but past the framework, which costs as much as all the
- * rest: for a server that finds the route by itself. Requests that come in together are worked on in a row, and answered in a row.
+ * rest: for a server that finds the route by itself. Many requests that come in together are worked on in a row, and answered in a row.
  *
  * @param path Where the operation is.
  * @param operation The operation.
@@ -35,7 +35,8 @@ export function shortcut(path: string, operation: Operation, guards: Guards, sho
     const exchange = new Exchange(request.headers);
     exchange.answerHeaders = headersFor(request);
     exchange.route = path;
-    await endOfTurn();
+    const inRow = isOneOfMany(exchange.startedAt);
+    if (inRow) await endOfTurn();
     let response: Response;
     try {
       const known = authenticate(request.headers);
@@ -47,7 +48,7 @@ export function shortcut(path: string, operation: Operation, guards: Guards, sho
       response = answerFailure(error, exchange);
     }
     const shown = show(exchange, request.method, response);
-    await endOfTurn();
+    if (inRow) await endOfTurn();
     return shown;
   };
 }

@@ -10,6 +10,7 @@ import { testOptions } from "../test-app.ts";
 
 /** A service on a port of its own. */
 interface Served {
+  readonly url: URL;
   /** Sends bytes down a connection of their own, and gives the first answer as it came, but for what no two answers share. */
   readonly send: (bytes: Uint8Array) => Promise<string>;
   /** All that it has logged and counted, but for times. */
@@ -45,6 +46,7 @@ function serveBy(hasShortcuts: boolean, changes: Partial<AppOptions>, more: read
     fetch: (request) => answer(withWholeUrl(request)),
   });
   return {
+    url: server.url,
     send: (bytes) => answerTo(server.url, bytes),
     told: async () => ({
       log: withoutTimes(log),
