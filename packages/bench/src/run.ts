@@ -17,7 +17,7 @@ import { measureStart } from "./start/measure-start.ts";
 /** How long each part is measured: for figures to keep, or for a quick look. */
 const lengths = {
   full: {
-    requests: { count: 5, seconds: 4, warmUpSeconds: 8 },
+    requests: { count: 9, seconds: 2, warmUpSeconds: 8 },
     signer: { rounds: 5, milliseconds: 250 },
     scaling: { rounds: 3, seconds: 3 },
     starts: 20,
