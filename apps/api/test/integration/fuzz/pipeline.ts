@@ -31,14 +31,20 @@ function firstAnswer(received: string, method: string): Answer | undefined {
 export async function sendWhole(url: string, requests: readonly HostileRequest[], atOnce: number): Promise<string[]> {
   const statuses: string[] = [];
   let connection: RawConnection | undefined;
+  let alone = false;
   for (let next = 0; next < requests.length; ) {
     if (!connection || connection.isClosed()) connection = await openConnection(url);
-    const batch = requests.slice(next, next + atOnce);
+    const batch = requests.slice(next, next + (alone ? 1 : atOnce));
+    alone = false;
     connection.write(Buffer.concat(batch.map(({ bytes }) => bytes)));
-    for (const [index, { method }] of batch.entries()) {
+    for (const { method } of batch) {
       const answer: Answer | undefined = await answerFrom(connection, method);
-      // What was sent after an answer that ends the connection has not been read: it is sent again.
-      if (!answer && index > 0) break;
+      // A server may end the connection of who doesn't wait for answers, and this one does while many ask: what has none is sent
+      // again, the first of it by itself (RFC 9112, 9.3.2).
+      if (!answer && batch.length > 1) {
+        alone = true;
+        break;
+      }
       statuses.push(answer ? String(answer.status) : "none");
       next++;
       if (!answer || answer.isLast) {
