@@ -35,7 +35,9 @@ beforeAll(async () => {
   // Another port than the README's, as something of the machine's own may listen there.
   port = await freePort();
   const env = { ...process.env, PORT: String(port) };
-  service = Bun.spawn(["npm", "start"], { cwd: root, env, stdin: "ignore", stdout: "pipe", stderr: "pipe" });
+  // A group of processes of its own: npm ends at a signal without passing it on to what it has started.
+  const options = { cwd: root, env, detached: true, stdin: "ignore", stdout: "pipe", stderr: "pipe" } as const;
+  service = Bun.spawn(["npm", "start"], options);
   for (const stream of [service.stdout, service.stderr]) {
     void (async () => {
       for await (const chunk of stream) output += new TextDecoder().decode(chunk);
@@ -49,7 +51,7 @@ beforeAll(async () => {
 }, 90_000);
 
 afterAll(async () => {
-  service.kill("SIGTERM");
+  process.kill(-service.pid, "SIGTERM");
   await service.exited;
   await rm(folder, { recursive: true });
 });
