@@ -7,6 +7,7 @@ import { identity } from "../identity/identity.ts";
 import { type FormLoad, startFormLoad } from "../load/form-load.ts";
 import type { LoadOutcome } from "../load/messages.ts";
 import { tailOf } from "../load/percentile.ts";
+import { stolenSeconds } from "../load/stolen-seconds.ts";
 import { type TestFleet, testFleet } from "../test-fleet.ts";
 import { loadBalancerHost } from "./load-balancer-host.ts";
 import { type NextVersion, nextVersion, versionOf } from "./next-version.ts";
@@ -24,6 +25,7 @@ let fleet: TestFleet;
 let next: NextVersion;
 let rotation: NodeJS.Timeout;
 let outcome: LoadOutcome;
+let stolen: number;
 let uploads: TriedUpload[];
 
 /** A part of the load: its seconds. */
@@ -56,7 +58,7 @@ async function upInTurn(): Promise<void> {
 
 beforeAll(async () => {
   const variables = { RATE_LIMIT_PER_MINUTE: "1000000" };
-  fleet = await testFleet({ ...role.fleet, variables, healthSeconds: 3, goesFirst: true });
+  fleet = await testFleet({ ...role.fleet, variables, healthSeconds: 5, goesFirst: true });
   // It is asked before the store is there, and while it is away; then the replicas go on with what they have.
   rotation = setInterval(() => void role.rotate(fleet.storeUrl).catch(() => {}), 4000);
   next = await nextVersion();
@@ -65,6 +67,7 @@ beforeAll(async () => {
   if (!first || !second || !third) throw new Error("There are no three replicas");
 
   const tried: Promise<TriedUpload>[] = [];
+  const stolenBefore = stolenSeconds();
   const load = await startFormLoad({
     host: await loadBalancerHost(fleet),
     perSecond,
@@ -92,6 +95,7 @@ beforeAll(async () => {
   });
   await during(load, "all replaced", 31, () => fleet.with({ API_IMAGE: next.image }).roll(() => {}));
   outcome = await load.end();
+  stolen = stolenSeconds() - stolenBefore;
   uploads = await Promise.all(tried);
 }, 600_000);
 afterAll(async () => {
@@ -111,7 +115,9 @@ describe(`a fleet asked for ${perSecond} forms a second, whose replicas are kill
       console.log(`fire: ${name}, second ${from.toFixed(1)} to ${to.toFixed(1)}: ${tailOf(part)}`);
     }
     console.log(`fire: the sender was late by ${tailOf(lags)}, and took ${cpuSeconds.toFixed(1)} s of processor time`);
-    console.log(`fire: ${loadavg()[0]?.toFixed(1)} processes wanted one of ${availableParallelism()} processors`);
+    console.log(
+      `fire: ${loadavg()[0]?.toFixed(1)} processes wanted one of ${availableParallelism()} processors, whose host kept ${stolen.toFixed(1)} s`,
+    );
     expect(failures).toEqual([]);
     expect(latencies.length).toBeGreaterThanOrEqual(perSecond * seconds);
   });

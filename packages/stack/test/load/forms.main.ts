@@ -62,8 +62,7 @@ try {
 } catch {
   // Only root may. What it is late by is printed.
 }
-tell({ kind: "started" });
-const times = await openLoop(load, onAnswer);
+const times = await openLoop(load, onAnswer, () => tell({ kind: "started" }));
 const { user, system } = process.cpuUsage();
 const outcome: LoadOutcome = { ...times, failures, forms: taken.map(factsOf), cpuSeconds: (user + system) / 1e6 };
 await Bun.write(Bun.stdout, JSON.stringify(outcome));

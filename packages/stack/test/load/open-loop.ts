@@ -31,10 +31,12 @@ export interface LoadTimes {
  *
  * @param load What is asked, and how often.
  * @param onAnswer Told of each answer with the request's number; an error where there is none.
+ * @param onStart Told when the first request is due.
  */
 export async function openLoop(
   load: Load,
   onAnswer: (number: number, answer: RawAnswer | Error) => void,
+  onStart: () => void,
 ): Promise<LoadTimes> {
   const { hostname, port, request, perSecond, limitMs, mayEnd } = load;
   const least = perSecond * load.seconds;
@@ -67,6 +69,7 @@ export async function openLoop(
     giveBack(connection);
     onAnswer(number, answer);
   };
+  onStart();
   const goesOn = (): boolean => asked.length < least || !mayEnd();
   while (goesOn()) {
     while (goesOn() && performance.now() >= dueAt(asked.length)) asked.push(ask(asked.length));
