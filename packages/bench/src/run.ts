@@ -17,15 +17,15 @@ import { measureStart } from "./start/measure-start.ts";
 /** How long each part is measured: for figures to keep, or for a quick look. */
 const lengths = {
   full: {
-    requests: { count: 9, seconds: 2, warmUpSeconds: 8 },
-    signer: { rounds: 5, milliseconds: 250 },
+    requests: { starts: 3, count: 3, seconds: 2, warmUpSeconds: 6 },
+    signer: { processes: 3, rounds: 150, milliseconds: 3 },
     scaling: { rounds: 3, seconds: 3 },
     starts: 20,
     profileSeconds: 10,
   },
   quick: {
-    requests: { count: 3, seconds: 1, warmUpSeconds: 1 },
-    signer: { rounds: 3, milliseconds: 100 },
+    requests: { starts: 1, count: 3, seconds: 1, warmUpSeconds: 1 },
+    signer: { processes: 1, rounds: 50, milliseconds: 3 },
     scaling: { rounds: 2, seconds: 1 },
     starts: 5,
     profileSeconds: 3,

@@ -17,6 +17,9 @@ export interface Measured {
 
 /** How long peers are measured. */
 export interface Rounds {
+  /** How often all of them are started anew: two processes of one program differ by a tenth, as their compilers see other code first. */
+  readonly starts: number;
+  /** Rounds after each start. */
   readonly count: number;
   readonly seconds: number;
   readonly warmUpSeconds: number;
@@ -32,8 +35,8 @@ interface Entrant {
 
 /**
  * Measures peers in turns: one after the other in each round, so that what changes on the machine meanwhile changes all of
- * them. Answers are judged before the first round and after the last. A peer that can't be had, or answers wrongly, is left
- * out with the reason.
+ * them. Answers are judged before the first round of each start and after its last. A peer that can't be had, or answers
+ * wrongly, is left out with the reason.
  *
  * @param peers The peers.
  * @param rounds How often and how long.
@@ -53,23 +56,26 @@ export async function interleaved(
       await turn(entrant, entrant.server).catch((error: unknown) => leaveOut(entrant, error, plan));
     }
   };
-  try {
-    for (const entrant of entrants) await enter(entrant, plan).catch((error) => leaveOut(entrant, error, plan));
-    await inTurn("warming up", async ({ peer }, server) => {
-      await requireRight(peer, server, plan);
-      await sample(server, peer, rounds.warmUpSeconds, plan);
-    });
-    for (let round = 1; round <= rounds.count; round++) {
-      await inTurn(`round ${round} of ${rounds.count}`, async ({ peer, samples }, server) => {
-        samples.push(await sample(server, peer, rounds.seconds, plan));
+  for (let start = 1; start <= rounds.starts; start++) {
+    const running = entrants.filter(({ missing }) => missing === undefined);
+    try {
+      for (const entrant of running) await enter(entrant, plan).catch((error) => leaveOut(entrant, error, plan));
+      await inTurn(`start ${start} of ${rounds.starts}, warming up`, async ({ peer }, server) => {
+        await requireRight(peer, server, plan);
+        await sample(server, peer, rounds.warmUpSeconds, plan);
       });
+      for (let round = 1; round <= rounds.count; round++) {
+        await inTurn(`start ${start}, round ${round} of ${rounds.count}`, async ({ peer, samples }, server) => {
+          samples.push(await sample(server, peer, rounds.seconds, plan));
+        });
+      }
+      await inTurn("judging the answers once more", async (entrant, server) => {
+        await requireRight(entrant.peer, server, plan);
+        entrant.peakResidentBytes = Math.max(entrant.peakResidentBytes, server.use().peakResidentBytes);
+      });
+    } finally {
+      await Promise.all(running.map(({ server }) => server?.stop()));
     }
-    await inTurn("judging the answers once more", async (entrant, server) => {
-      await requireRight(entrant.peer, server, plan);
-      entrant.peakResidentBytes = server.use().peakResidentBytes;
-    });
-  } finally {
-    await Promise.all(entrants.map(({ server }) => server?.stop()));
   }
   return entrants.map(({ peer: { name, title }, samples, peakResidentBytes, missing }) =>
     missing === undefined

@@ -3,12 +3,12 @@ import { type Progress, runProgram, step } from "@signed-s3/testkit";
 import { otherRuntimes } from "../servers/build/npm-packages.ts";
 import { membersOf } from "../verification/answer.ts";
 import { type SignerResult, type SignerRounds, signerResult } from "./signer-results.ts";
+import type { Stretches } from "./stretches.ts";
 
 /** How long signers are measured. */
-export interface SignerPlan {
-  readonly rounds: number;
-  /** A round of one candidate. */
-  readonly milliseconds: number;
+export interface SignerPlan extends Stretches {
+  /** How many processes of each runtime: their compilers see other code first. */
+  readonly processes: number;
   /** The cores to use, as `taskset` lists them. */
   readonly cores: string;
 }
@@ -25,12 +25,21 @@ export async function measureSigners(plan: SignerPlan, progress: Progress): Prom
   const results: SignerResult[] = [];
   for (const [runtime, command] of Object.entries(commands)) {
     const pinned = ["-c", plan.cores, ...command, program, String(plan.rounds), String(plan.milliseconds)];
-    const said = await step(progress, `signing on ${runtime}`, () =>
-      runProgram("taskset", pinned, { cure: "See what it says.", env: { NODE_ENV: "production" } }),
-    );
-    results.push(signerResult(runtime, readRounds(said)));
+    const said: string[] = [];
+    for (let process = 1; process <= plan.processes; process++) {
+      const measure = () =>
+        runProgram("taskset", pinned, { cure: "See what it says.", env: { NODE_ENV: "production" } });
+      said.push(await step(progress, `signing on ${runtime}, process ${process} of ${plan.processes}`, measure));
+    }
+    results.push(signerResult(runtime, together(said.map(readRounds))));
   }
   return results;
+}
+
+/** The rounds of several processes, one after the other. */
+function together(processes: readonly SignerRounds[]): SignerRounds {
+  const names = Object.keys(processes[0] ?? {});
+  return Object.fromEntries(names.map((name) => [name, processes.flatMap((rounds) => rounds[name] ?? [])]));
 }
 
 function readRounds(said: string): SignerRounds {

@@ -87,6 +87,9 @@ export function constraintsOf(
   options: ConstraintOptions,
   names: readonly (keyof ConstraintOptions)[] = Object.keys(options).filter(isConstraintOption),
 ): Constraint[] {
+  // Most forms have one or none: no list is needed, and no other constraint can be about its field.
+  const [first] = names;
+  if (names.length === 1 && first !== undefined && first !== "conditions") return read(first, options);
   const constraints: Constraint[] = [];
   for (const name of inOrder(names)) constraints.push(...read(name, options));
   // No two other options are about the same field.

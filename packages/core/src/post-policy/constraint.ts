@@ -38,14 +38,13 @@ export function conditionOf(constraint: Constraint): PolicyCondition {
 }
 
 /**
- * The form's field for a constraint: its name and value, or nothing where there is no field or the uploader adds it.
+ * Whether a constraint brings a field of the form: there is none for a size, nor where the uploader adds it.
  *
  * @example
  * ```ts
- * fieldOf({ match: "eq", field: "acl", value: "private" }); // ["acl", "private"]
+ * hasField({ match: "eq", field: "acl", value: "private" }); // true
  * ```
  */
-export function fieldOf(constraint: Constraint): readonly [name: string, value: string] | undefined {
-  if (constraint.match === "content-length-range" || constraint.value === undefined) return undefined;
-  return [constraint.field, constraint.value];
+export function hasField(constraint: Constraint): constraint is FieldValue {
+  return constraint.match !== "content-length-range" && constraint.value !== undefined;
 }

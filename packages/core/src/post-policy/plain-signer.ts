@@ -3,7 +3,7 @@ import { credentialScope } from "../sigv4/credential-scope.ts";
 import { amzDate, dateStamp } from "../sigv4/date.ts";
 import { signature } from "../sigv4/signature.ts";
 import { signingKey } from "../sigv4/signing-key.ts";
-import { conditionOf, eq, fieldOf } from "./constraint.ts";
+import { conditionOf, eq, hasField } from "./constraint.ts";
 import { constraintsOf } from "./constraint-options.ts";
 import { keyConstraint } from "./constraints/key.ts";
 import { successActionStatus } from "./constraints/success-action.ts";
@@ -52,7 +52,7 @@ export function plainSigner({ bucket, region, url }: SignerOptions): (options: S
       "x-amz-date": date,
       "x-amz-signature": signature(signingKey(credentials.secretAccessKey, day, region), policy),
     };
-    for (const field of added.map(fieldOf)) if (field) fields[field[0]] = field[1];
+    for (const { field, value } of added.filter(hasField)) fields[field] = value;
     return { fields, url };
   };
 }

@@ -1,5 +1,5 @@
 import type { PolicyCondition, PolicyDocument } from "@signed-s3/contracts";
-import { isoSeconds, secondOf } from "../sigv4/date.ts";
+import { isoSeconds, keepingLast, secondOf } from "../sigv4/date.ts";
 import type { Constraint } from "./constraint.ts";
 
 /**
@@ -22,6 +22,18 @@ export function policyJson(expiration: Date, conditions: readonly PolicyConditio
 }
 
 /**
+ * Writes how the JSON of a policy begins that ends at this second: all before its first condition.
+ *
+ * @example
+ * ```ts
+ * policyStart(1_550_688_023); // '{"expiration":"2019-02-20T18:40:23Z","conditions":['
+ * ```
+ */
+export const policyStart: (second: number) => string = keepingLast((iso) =>
+  ['{"expiration":"', iso.slice(0, 19), 'Z","conditions":['].join(""),
+);
+
+/**
  * Writes the condition for a constraint, as `policyJson` does with what `conditionOf` makes of it.
  *
  * @example
@@ -33,16 +45,18 @@ export function conditionJson(constraint: Constraint): string {
   switch (constraint.match) {
     // No name of a field has anything to escape.
     case "eq":
-      return `{"${constraint.field}":${jsonText(constraint.value)}}`;
+      return isPlain(constraint.value)
+        ? `{"${constraint.field}":"${constraint.value}"}`
+        : `{"${constraint.field}":${asciiJson(constraint.value)}}`;
     case "starts-with":
-      return `["starts-with","$${constraint.field}",${jsonText(constraint.prefix)}]`;
+      return `["starts-with","$${constraint.field}",${asciiJson(constraint.prefix)}]`;
     case "content-length-range":
       return `["content-length-range",${constraint.min},${constraint.max}]`;
   }
 }
 
-const jsonText = (text: string): string => (escaped.test(text) ? asciiJson(text) : `"${text}"`);
-/** What JSON or ASCII can't have as it is. */
+/** Whether JSON in ASCII has a text as it is. */
+const isPlain = (text: string): boolean => !escaped.test(text);
 const escaped = /[^ !#-[\]-~]/;
 
 function asciiJson(value: PolicyDocument | string): string {

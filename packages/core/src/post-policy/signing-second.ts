@@ -3,6 +3,7 @@ import type { Credentials } from "../sigv4/credentials.ts";
 import { amzDate, dateStamp, secondOf } from "../sigv4/date.ts";
 import { signatureCache } from "../sigv4/signature-cache.ts";
 import { eq } from "./constraint.ts";
+import { type SuccessActionStatus, successActionStatus } from "./constraints/success-action.ts";
 import { conditionJson } from "./policy-document.ts";
 
 /** What every form says of how it is signed. */
@@ -12,8 +13,11 @@ export const algorithm = "AWS4-HMAC-SHA256";
 export interface SigningSecond {
   readonly credential: string;
   readonly date: string;
-  /** The conditions on these, as JSON. */
-  readonly conditions: string;
+  /**
+   * What follows the key in the JSON of each policy, by the status that S3 is to answer with: the end of the key's condition, and
+   * those on the status and on these.
+   */
+  readonly afterKey: Readonly<Record<SuccessActionStatus, string>>;
   /** Signs with the key of the day. */
   readonly sign: (stringToSign: string) => string;
 }
@@ -77,10 +81,12 @@ function makeSecond(
     eq("x-amz-date", date),
     ...(sessionToken ? [eq("x-amz-security-token", sessionToken)] : []),
   ];
+  const afterKey = (status: SuccessActionStatus): string =>
+    ['"}', ...[successActionStatus(status), ...conditions].map(conditionJson)].join(",");
   return {
     credential,
     date,
-    conditions: conditions.map((condition) => `,${conditionJson(condition)}`).join(""),
+    afterKey: { 200: afterKey(200), 201: afterKey(201), 204: afterKey(204) },
     sign: signatureOf(secretAccessKey, day),
   };
 }

@@ -1,11 +1,10 @@
 import type { FormFields, SignedForm } from "@signed-s3/contracts";
-import { isoSeconds } from "../sigv4/date.ts";
-import { type Constraint, eq, fieldOf } from "./constraint.ts";
+import { type Constraint, eq, hasField } from "./constraint.ts";
 import { constraintsOf } from "./constraint-options.ts";
 import { successActionStatus } from "./constraints/success-action.ts";
 import { expirationOf } from "./expiration.ts";
 import { constraintNames } from "./known-options.ts";
-import { conditionJson, encodePolicy } from "./policy-document.ts";
+import { conditionJson, encodePolicy, policyStart } from "./policy-document.ts";
 import type { SignOptions } from "./sign-options.ts";
 import type { SignerOptions } from "./signer-options.ts";
 import { algorithm, signingSeconds } from "./signing-second.ts";
@@ -29,22 +28,21 @@ export function templatedSigner({
   url,
 }: SignerOptions): (options: SignOptions) => SignedForm | undefined {
   const secondOf = signingSeconds(region);
-  const bucketCondition = conditionJson(eq("bucket", bucket));
+  const beforeKey = [conditionJson(eq("bucket", bucket)), '{"key":"'].join(",");
 
   return (options) => {
     const { key, credentials, now } = options;
     if (typeof key !== "string" || key.length > longestKey || !usualKey.test(key)) return undefined;
     const names = constraintNames(options);
     const expiration = expirationOf(now, options.expiresInSeconds, credentials.expiration);
-    const { credential, date, conditions, sign } = secondOf(credentials, now);
-    const status = successActionStatus(options.successActionStatus ?? 201).value;
+    const { credential, date, afterKey, sign } = secondOf(credentials, now);
+    const asked = options.successActionStatus ?? 201;
+    const status = successActionStatus(asked).value;
     const added = names.length === 0 ? none : constraintsOf(options, names);
 
-    let tail = conditions;
+    let tail = afterKey[asked];
     for (const constraint of added) tail += `,${conditionJson(constraint)}`;
-    const policy = encodePolicy(
-      `{"expiration":"${isoSeconds(expiration)}","conditions":[${bucketCondition},{"key":"${key}"},{"success_action_status":"${status}"}${tail}]}`,
-    );
+    const policy = encodePolicy(`${policyStart(expiration)}${beforeKey}${key}${tail}]}`);
     const fields: FormFields = {
       key,
       success_action_status: status,
@@ -55,10 +53,7 @@ export function templatedSigner({
       "x-amz-signature": sign(policy),
     };
     if (credentials.sessionToken) fields["x-amz-security-token"] = credentials.sessionToken;
-    for (const constraint of added) {
-      const field = fieldOf(constraint);
-      if (field) fields[field[0]] = field[1];
-    }
+    for (const constraint of added) if (hasField(constraint)) fields[constraint.field] = constraint.value;
     return { fields, url };
   };
 }

@@ -2,9 +2,12 @@
 export const secondOf = (date: Date): number => Math.floor(date.getTime() / 1000);
 
 /**
- * Writes a function from a second to text, which keeps the last: to write a date out costs a third of what signing costs.
+ * Makes a function from a second to text, which keeps the last: to write a date out costs a third of what signing costs.
+ *
+ * @param write Makes the text of the second's date as ISO 8601 has it, milliseconds included.
+ * @throws {RangeError} (from the returned function) There is no such date.
  */
-function keepingLast(write: (iso: string) => string): (second: number) => string {
+export function keepingLast(write: (iso: string) => string): (second: number) => string {
   let last = { second: Number.NaN, text: "" };
   return (second) => {
     if (second !== last.second) last = { second, text: write(new Date(second * 1000).toISOString()) };
