@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import { cacheFolder } from "./cache-folder.ts";
 import { type Progress, step } from "./progress.ts";
 import { runProgram } from "./run-program.ts";
 
@@ -28,7 +28,6 @@ export async function ensureGoProgram(program: string, version: string, progress
 
 /** Where a program of a Go module stays, in the user's cache; it need not be there yet. */
 export function cachedProgram(program: string, version: string): string {
-  const cache = process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache");
   const file = process.platform === "win32" ? `${program}.exe` : program;
-  return join(cache, "signed-s3-testkit", version.replaceAll("/", "_"), file);
+  return join(cacheFolder(version), file);
 }

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { aptInstall } from "./apt-install.ts";
+import { cacheFolder } from "./cache-folder.ts";
 import { type Progress, step } from "./progress.ts";
 import { runProgram } from "./run-program.ts";
 
@@ -24,8 +24,7 @@ export async function ensurePythonProgram(
   progress: Progress,
 ): Promise<string> {
   const packages = [requirements].flat();
-  const cache = process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache");
-  const folder = join(cache, "signed-s3-testkit", packages.join("+"));
+  const folder = cacheFolder(packages.join("+"));
   const programs = join(folder, isWindows ? "Scripts" : "bin");
   // Written last: an environment has its interpreter long before its package, and a run can be killed in between.
   const isWhole = join(folder, "whole");

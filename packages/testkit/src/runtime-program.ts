@@ -1,3 +1,7 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { cacheFolder } from "./cache-folder.ts";
 import { runProgram } from "./run-program.ts";
 
 /** The runtimes beside Bun that packages are for, as npm packages at one version. */
@@ -9,12 +13,12 @@ export type RuntimeName = keyof typeof packages;
 const programs = new Map<RuntimeName, Promise<string>>();
 
 /**
- * Gives the program of a runtime at its one version, fetched when it is not there. It comes by npx and not as a
+ * Gives the program of a runtime at its one version, installed once and kept in the user's cache. It comes by npm and not as a
  * dependency, as Bun does not run the script by which such a package fetches its binary.
  *
  * @param name Which.
- * @returns The program's path; starting it by npx each time would take a second more.
- * @throws {Error} It can't be fetched.
+ * @returns The program's path; to ask npx for it would take two seconds each time.
+ * @throws {SetUpError} It can't be fetched.
  */
 export function ensureRuntime(name: RuntimeName): Promise<string> {
   const program = programs.get(name) ?? fetchRuntime(name);
@@ -23,10 +27,15 @@ export function ensureRuntime(name: RuntimeName): Promise<string> {
 }
 
 async function fetchRuntime(name: RuntimeName): Promise<string> {
-  const program = name.replace(/-\d+$/, "");
-  const args = ["--yes", `--package=${packages[name]}`, "-c", `command -v ${program}`];
-  const options = { cure: `See that npx can fetch ${packages[name]} from npm's registry, then run again.` };
-  // Where two processes fetch the same for the first time, one of them can find the other's half.
-  const path = await runProgram("npx", args, options).catch(() => runProgram("npx", args, options));
-  return path.trim();
+  const folder = cacheFolder(packages[name]);
+  const path = join(folder, "node_modules/.bin", name.replace(/-\d+$/, ""));
+  if (existsSync(path)) return path;
+  await mkdir(dirname(folder), { recursive: true });
+  // Made elsewhere, so that what is in its place is whole: a run can be killed, and another one fetch the same meanwhile.
+  const begun = await mkdtemp(`${folder}-`);
+  const install = ["install", "--prefix", begun, "--no-save", "--no-audit", "--no-fund", packages[name]];
+  const cure = `See that npm can fetch ${packages[name]} from its registry, then run again.`;
+  await runProgram("npm", install, { cure });
+  await rename(begun, folder).catch(() => rm(begun, { recursive: true }));
+  return path;
 }
