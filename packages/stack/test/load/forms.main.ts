@@ -1,4 +1,3 @@
-import { setPriority } from "node:os";
 import type { SignedForm } from "@signed-s3/contracts";
 import type { RawAnswer } from "./connection.ts";
 import type { FormFacts, LoadMessage, LoadOutcome } from "./messages.ts";
@@ -56,12 +55,6 @@ function factsOf({ body, receivedAt }: (typeof taken)[number]): FormFacts {
   };
 }
 
-try {
-  // A sender has a machine of its own otherwise: whatever else runs here, it keeps its schedule.
-  setPriority(-15);
-} catch {
-  // Only root may. What it is late by is printed.
-}
 const times = await openLoop(load, onAnswer, () => tell({ kind: "started" }));
 const { user, system } = process.cpuUsage();
 const outcome: LoadOutcome = { ...times, failures, forms: taken.map(factsOf), cpuSeconds: (user + system) / 1e6 };
