@@ -35,7 +35,13 @@ async function fetchRuntime(name: RuntimeName): Promise<string> {
   const begun = await mkdtemp(`${folder}-`);
   const install = ["install", "--prefix", begun, "--no-save", "--no-audit", "--no-fund", packages[name]];
   const cure = `See that npm can fetch ${packages[name]} from its registry, then run again.`;
-  await runProgram("npm", install, { cure });
-  await rename(begun, folder).catch(() => rm(begun, { recursive: true }));
+  try {
+    await runProgram("npm", install, { cure });
+    await rename(begun, folder);
+  } catch (error) {
+    if (!existsSync(path)) throw error;
+  } finally {
+    await rm(begun, { recursive: true, force: true });
+  }
   return path;
 }
