@@ -17,7 +17,7 @@ export interface Measured {
 
 /** How long peers are measured. */
 export interface Rounds {
-  /** How often all of them are started anew: two processes of one program differ by a tenth, as their compilers see other code first. */
+  /** How often all are started anew: two processes of one program differ by a tenth, as their compilers see other code first. */
   readonly starts: number;
   /** Rounds after each start. */
   readonly count: number;

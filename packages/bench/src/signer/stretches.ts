@@ -16,21 +16,24 @@ export interface Stretches {
  * @param stretches How often and for how long.
  * @returns Microseconds of processor time by call, a figure each round.
  */
-export async function inStretches<Name extends string>(
-  candidates: Readonly<Record<Name, Candidate>>,
+export async function inStretches(
+  candidates: Readonly<Record<string, Candidate>>,
   { rounds, milliseconds }: Stretches,
-): Promise<Record<Name, number[]>> {
-  const names = Object.keys(candidates) as Name[];
-  const micros = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
-  const calls = Object.fromEntries(names.map((name) => [name, 1])) as Record<Name, number>;
+): Promise<Readonly<Record<string, readonly number[]>>> {
+  const all = Object.entries(candidates).map(([name, candidate]) => ({
+    name,
+    candidate,
+    calls: 1,
+    micros: [] as number[],
+  }));
   for (let round = -warmUpRounds; round < rounds; round++) {
-    for (const name of names) {
-      const spent = (await stretch(candidates[name], calls[name])) / calls[name];
-      if (round >= 0) micros[name].push(spent);
-      else calls[name] = Math.max(1, Math.round((milliseconds * 1000) / spent));
+    for (const each of all) {
+      const micros = (await stretch(each.candidate, each.calls)) / each.calls;
+      if (round >= 0) each.micros.push(micros);
+      else each.calls = Math.max(1, Math.round((milliseconds * 1000) / micros));
     }
   }
-  return micros;
+  return Object.fromEntries(all.map(({ name, micros }) => [name, micros]));
 }
 
 /** Until compilers are done with all of them; the last of these tells how many calls a stretch has. */
@@ -42,7 +45,7 @@ async function stretch(candidate: Candidate, calls: number): Promise<number> {
   let url = "";
   for (let call = 0; call < calls; call++) {
     const form = candidate();
-    // To wait for what is there already would cost as much as a third of a form.
+    // Most have signed already: to wait for them would be counted as theirs.
     url = (form instanceof Promise ? await form : form).url;
   }
   const spent = cpuMicros() - before;

@@ -45,9 +45,9 @@ export function conditionJson(constraint: Constraint): string {
   switch (constraint.match) {
     // No name of a field has anything to escape.
     case "eq":
-      return isPlain(constraint.value)
-        ? `{"${constraint.field}":"${constraint.value}"}`
-        : `{"${constraint.field}":${asciiJson(constraint.value)}}`;
+      return escaped.test(constraint.value)
+        ? `{"${constraint.field}":${asciiJson(constraint.value)}}`
+        : `{"${constraint.field}":"${constraint.value}"}`;
     case "starts-with":
       return `["starts-with","$${constraint.field}",${asciiJson(constraint.prefix)}]`;
     case "content-length-range":
@@ -55,8 +55,7 @@ export function conditionJson(constraint: Constraint): string {
   }
 }
 
-/** Whether JSON in ASCII has a text as it is. */
-const isPlain = (text: string): boolean => !escaped.test(text);
+/** What JSON or ASCII can't have as it is. */
 const escaped = /[^ !#-[\]-~]/;
 
 function asciiJson(value: PolicyDocument | string): string {
