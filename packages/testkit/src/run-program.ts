@@ -6,6 +6,8 @@ const TAIL_LINES = 15;
 export type RunProgramOptions = {
   /** Added to this process's environment; `undefined` takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** The folder it runs in. Default: this process's. */
+  readonly cwd?: string;
   /** What a person can do when the program fails. */
   readonly cure: string;
 };
@@ -26,7 +28,14 @@ export async function runProgram(
   const path = Bun.which(program, { PATH: env["PATH"] ?? "" });
   if (path === null) throw new SetUpError(`There is no "${program}" on the PATH.`, options.cure);
 
-  const child = Bun.spawn([path, ...args], { env, stdin: "ignore", stdout: "pipe", stderr: "pipe" });
+  const { cwd } = options;
+  const child = Bun.spawn([path, ...args], {
+    ...(cwd !== undefined && { cwd }),
+    env,
+    stdin: "ignore",
+    stdout: "pipe",
+    stderr: "pipe",
+  });
   const [stdout, stderr, code] = await Promise.all([
     new Response(child.stdout).text(),
     new Response(child.stderr).text(),

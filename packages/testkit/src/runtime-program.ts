@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { cacheFolder } from "./cache-folder.ts";
 import { runProgram } from "./run-program.ts";
@@ -33,10 +33,12 @@ async function fetchRuntime(name: RuntimeName): Promise<string> {
   await mkdir(dirname(folder), { recursive: true });
   // Made elsewhere, so that what is in its place is whole: a run can be killed, and another one fetch the same meanwhile.
   const begun = await mkdtemp(`${folder}-`);
-  const install = ["install", "--prefix", begun, "--no-save", "--no-audit", "--no-fund", packages[name]];
+  const install = ["install", "--no-save", "--no-audit", "--no-fund", packages[name]];
   const cure = `See that npm can fetch ${packages[name]} from its registry, then run again.`;
   try {
-    await runProgram("npm", install, { cure });
+    // npm takes the nearest folder with a package.json. Told of one by --prefix, it wouldn't read the machine's own settings.
+    await writeFile(join(begun, "package.json"), "{}");
+    await runProgram("npm", install, { cure, cwd: begun });
     await rename(begun, folder);
   } catch (error) {
     if (!existsSync(path)) throw error;
