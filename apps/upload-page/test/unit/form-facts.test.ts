@@ -29,13 +29,27 @@ describe("formFacts()", () => {
         ["eq", "$bucket", "d\u00e9p\u00f4t"],
         ["starts-with", "$Content-Type", "image/"],
         ["content-length-range", 1, 100],
-        ["content-length-range", 10, 1000],
+        ["content-length-range", "10", "1000"],
       ],
     });
     const facts = formFacts({ policy, "x-amz-meta-a": "b" });
     expect(facts).toMatchObject({ bucket: "d\u00e9p\u00f4t", key: undefined, sizes: { least: 10, greatest: 100 } });
     expect(facts.types).toEqual([{ text: "image/", exact: false }]);
     expect(facts.others).toEqual([["x-amz-meta-a", "b"]]);
+  });
+
+  test("leaves out a condition that has no text where S3 wants one", () => {
+    const conditions = [
+      [{ toString: 1 }],
+      ["eq", "$bucket", { valueOf: 1 }],
+      ["content-length-range"],
+      { bucket: [1] },
+    ];
+    expect(formFacts({ policy: encoded({ conditions }) })).toMatchObject({
+      bucket: undefined,
+      sizes: { least: 0, greatest: 5 * gibibyte },
+      types: [],
+    });
   });
 
   test("never throws, whatever the policy is", () => {

@@ -14,7 +14,7 @@ export interface Policy {
 const largestPost = 5 * 1024 ** 3;
 
 /**
- * Reads a form's policy, as far as it concerns the file.
+ * Reads a form's policy, as far as it concerns the file. A condition that can't be read says nothing of it: S3 will tell.
  *
  * @param encoded The form's field `policy`.
  * @throws {UploadError} `invalid_form`: it is not base64 of a policy document.
@@ -30,17 +30,19 @@ export function readPolicy(encoded: string): Policy {
   let contentTypePrefix: string | undefined;
   for (const condition of conditionsOf(encoded)) {
     const [operator, first, second] = Array.isArray(condition) ? condition : ["eq", ...equality(condition)];
-    if (operator === "content-length-range") {
+    if (operator === "content-length-range" && isSize(first) && isSize(second)) {
       least = Math.max(least, Number(first));
       greatest = Math.min(greatest, Number(second));
-    } else if (operator === "eq" && first === "$bucket") {
-      bucket = String(second);
-    } else if (operator === "starts-with" && /^\$content-type$/i.test(String(first))) {
-      contentTypePrefix = String(second);
+    } else if (typeof first === "string" && typeof second === "string") {
+      if (operator === "eq" && first === "$bucket") bucket = second;
+      if (operator === "starts-with" && first.toLowerCase() === "$content-type") contentTypePrefix = second;
     }
   }
   return { bucket, sizes: [least, greatest], contentTypePrefix };
 }
+
+// S3 takes digits for a number.
+const isSize = (end: unknown): boolean => typeof end === "number" || (typeof end === "string" && /^\d+$/.test(end));
 
 function equality(condition: unknown): readonly unknown[] {
   const [name, value] = Object.entries(condition ?? {})[0] ?? [];

@@ -114,4 +114,25 @@ describe("upload()", () => {
         for (const code of ["a result", "invalid_answer", "s3_policy_expired"]) assert.ok(seen.has(code), code);
     });
   }
+
+  it("uploads, or throws an error of its own, whatever the conditions of the form's policy are", async () => {
+    server.answer = new TextEncoder().encode("HTTP/1.1 201 Created\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
+    const noText = { toString: 1, valueOf: 1 };
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.jsonValue()), async (conditions) => {
+        const policy = Buffer.from(JSON.stringify({ conditions })).toString("base64");
+        const form = { url: server.url, fields: { ...rest.fields, policy } };
+        const outcome = await outcomeOf(upload(new Blob(["x"]), { form, runtime: { transport: fetchTransport() } }));
+        if ("thrown" in outcome) holdError(outcome.thrown);
+      }),
+      {
+        numRuns: searches ? 100 : 10,
+        examples: [
+          [[["content-length-range", noText, 1]]],
+          [[["starts-with", noText, ""]]],
+          [[["eq", "$bucket", noText]]],
+        ],
+      },
+    );
+  });
 });

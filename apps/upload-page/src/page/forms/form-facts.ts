@@ -35,14 +35,14 @@ export function formFacts(fields: Readonly<Record<string, string>>): FormFacts {
   const field = (name: string): string | undefined =>
     Object.entries(fields).find(([other]) => other.toLowerCase() === name)?.[1];
   const policy = policyOf(field("policy") ?? "");
-  const rules = policy.conditions.map(ruleOf);
-  const ranges = policy.conditions.filter(isRange);
+  const rules = policy.conditions.flatMap(ruleOf);
+  const ranges = policy.conditions.flatMap(rangeOf);
   return {
     bucket: rules.find(({ name, exact }) => name === "bucket" && exact)?.text ?? field("bucket"),
     key: field("key"),
     sizes: {
-      least: Math.max(0, ...ranges.map(([, least]) => least)),
-      greatest: Math.min(largestPost, ...ranges.map(([, , greatest]) => greatest)),
+      least: Math.max(0, ...ranges.map(([least]) => least)),
+      greatest: Math.min(largestPost, ...ranges.map(([, greatest]) => greatest)),
     },
     types: rules.filter(({ name }) => name === "content-type").map(({ text, exact }) => ({ text, exact })),
     expiresAt: timeOf(policy.expiration),
@@ -58,17 +58,24 @@ interface Rule {
 }
 
 /** A condition on a field: `{name: value}`, `["eq", "$name", value]` or `["starts-with", "$name", value]`. */
-function ruleOf(condition: unknown): Rule {
+function ruleOf(condition: unknown): readonly Rule[] {
   const [operator, name, text] = Array.isArray(condition)
-    ? condition.map(String)
-    : ["eq", ...(Object.entries(isRecord(condition) ? condition : {})[0] ?? []).map(String)];
-  return { name: (name ?? "").replace(/^\$/, "").toLowerCase(), text: text ?? "", exact: operator === "eq" };
+    ? condition
+    : ["eq", ...(Object.entries(isRecord(condition) ? condition : {})[0] ?? [])];
+  if (typeof name !== "string" || typeof text !== "string") return [];
+  return [{ name: name.replace(/^\$/, "").toLowerCase(), text, exact: operator === "eq" }];
 }
 
-const isRange = (condition: unknown): condition is readonly [string, number, number] =>
-  Array.isArray(condition) &&
-  condition[0] === "content-length-range" &&
-  condition.slice(1).every((end) => typeof end === "number");
+/** A condition on the size: `["content-length-range", least, greatest]`, where S3 takes digits for a number. */
+function rangeOf(condition: unknown): readonly (readonly [least: number, greatest: number])[] {
+  const [operator, ...ends] = Array.isArray(condition) ? condition : [];
+  const [least, greatest] = ends.filter(isSize).map(Number);
+  return operator === "content-length-range" && least !== undefined && greatest !== undefined
+    ? [[least, greatest]]
+    : [];
+}
+
+const isSize = (end: unknown): boolean => typeof end === "number" || (typeof end === "string" && /^\d+$/.test(end));
 
 function policyOf(encoded: string): { readonly expiration: unknown; readonly conditions: readonly unknown[] } {
   try {
