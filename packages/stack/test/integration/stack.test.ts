@@ -49,6 +49,16 @@ describe("the stack", () => {
     const answer = await fetch(`${url}/metrics`);
     expect(answer.status).toBe(404);
     expect(Value.Check(NotAcceptedAnswer, await answer.json())).toBe(true);
+    expect(answer.headers.get("x-runtime")).toMatch(/^0\.0\d{5}$/);
+  });
+
+  test("answers a method that nobody has registered, which no replica does", async () => {
+    const answer = await exchangeOverSocket(
+      "BREW /health/live HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n",
+    );
+    expect(answer).toStartWith("HTTP/1.1 405 ");
+    expect(answer).toMatch(/\r\nallow: GET, HEAD, POST, OPTIONS\r\n/i);
+    expect(Value.Check(NotAcceptedAnswer, bodyOf(answer))).toBe(true);
   });
 
   test("fails no request when a replica is killed under load", async () => {
@@ -80,6 +90,7 @@ describe("the stack", () => {
     expect(Value.Check(NotAcceptedAnswer, body)).toBe(true);
     expect(answer.headers.get("x-request-id")).toBe("frozen-1");
     expect(answer.headers.get("retry-after")).toBe("1");
+    expect(answer.headers.get("x-runtime")).toMatch(/^\d\.\d{6}$/);
     for (const [name, value] of own.headers) {
       if (/^(x-runtime|date|content-length|x-request-id|access-control-expose-headers)$/.test(name)) continue;
       expect([name, answer.headers.get(name)]).toEqual([name, value]);
@@ -98,7 +109,7 @@ describe("the stack", () => {
   test("cuts off who sends slowly, in the API's shape", async () => {
     const answer = await slowSender;
     expect(answer).toStartWith("HTTP/1.1 408 ");
-    expect(Value.Check(NotAcceptedAnswer, JSON.parse(answer.slice(answer.indexOf("\r\n\r\n"))))).toBe(true);
+    expect(Value.Check(NotAcceptedAnswer, bodyOf(answer))).toBe(true);
   }, 30_000);
 
   test("limits the rate of one address over the whole fleet, in the API's shape", async () => {
@@ -143,11 +154,14 @@ describe("a stack with a wrong configuration", () => {
 });
 
 /** Announces a body and never sends it; gives all that comes back. */
-function sendSlowly(): Promise<string> {
+const sendSlowly = (): Promise<string> =>
+  exchangeOverSocket("POST /api/v2/s3/create_signed_url HTTP/1.1\r\nhost: localhost\r\ncontent-length: 10\r\n\r\n{");
+
+/** Sends a request as it is written, which no client would; gives all that comes back until the other side closes. */
+function exchangeOverSocket(request: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = "";
-    const head = "POST /api/v2/s3/create_signed_url HTTP/1.1\r\nhost: localhost\r\ncontent-length: 10\r\n\r\n{";
-    const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(head));
+    const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(request));
     socket.on("data", (chunk) => {
       answer += chunk.toString();
     });
@@ -155,3 +169,5 @@ function sendSlowly(): Promise<string> {
     socket.on("close", () => resolve(answer));
   });
 }
+
+const bodyOf = (answer: string): unknown => JSON.parse(answer.slice(answer.indexOf("\r\n\r\n")));

@@ -26,7 +26,7 @@ describe("an answer of the load balancer itself", () => {
   }));
 
   test("has the API's shape, and a code, title and status of its contracts", () => {
-    expect(answers.map(({ status }) => status)).toEqual([400, 408, 500, 502, 503, 504, 429, 404]);
+    expect(answers.map(({ status }) => status)).toEqual([400, 408, 500, 502, 503, 504, 429, 404, 405]);
     for (const { status, body } of answers) {
       expect(Value.Check(NotAcceptedAnswer, body)).toBe(true);
       const [error] = body.errors;
