@@ -14,11 +14,18 @@ import { decodeSimpleForm } from "./decode-simple-form.ts";
  * @throws {Error} A name or value is not percent-encoded UTF-8, or names nest or repeat beyond the limits.
  */
 export function decodeForm(text: string, dataSchema: TSchema): Readonly<Record<string, unknown>> {
-  const members = decodeSimpleForm(text) ?? decodeAnyForm(text);
-  const { data, ...envelope } = withoutEmpty(members);
+  const { data, ...envelope } = withoutEmpty(decodeMembers(text));
   if (data === undefined) return envelope;
   return { ...envelope, data: isObject(data) ? numbersFromText(dataSchema, withoutEmpty(data)) : data };
 }
+
+/**
+ * Decodes names and values alone, such as those of a query: all is text, and what is empty is there.
+ *
+ * @throws {Error} As `decodeForm`.
+ */
+export const decodeMembers = (text: string): Readonly<Record<string, unknown>> =>
+  decodeSimpleForm(text) ?? decodeAnyForm(text);
 
 /** Decodes by qs, which knows all that names can mean, and takes eight times as long. */
 export const decodeAnyForm = (text: string): Readonly<Record<string, unknown>> =>

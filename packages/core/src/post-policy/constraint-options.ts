@@ -97,8 +97,17 @@ export function constraintsOf(
   return constraints;
 }
 
-const inOrder = <Name extends string>(names: readonly Name[]): readonly Name[] =>
-  names.length < 2 ? names : names.toSorted((a, b) => placeOf(a) - placeOf(b));
+function inOrder<Name extends string>(names: readonly Name[]): readonly Name[] {
+  let before = -1;
+  for (const name of names) {
+    const place = placeOf(name);
+    // Those of a request mostly are in order: sorting all lists would cost two constraints a third more.
+    if (place < before) return names.toSorted((a, b) => placeOf(a) - placeOf(b));
+    before = place;
+  }
+  return names;
+}
+
 const placeOf = (name: string): number => places.get(name) ?? 0;
 
 function read<Name extends keyof Values>(name: Name, options: Partial<Values>): Constraint[] {

@@ -1,6 +1,5 @@
-import { SignedFormRequest } from "@signed-s3/contracts";
 import { answerCommand, requireAcceptsJson } from "../../http/command-exchange.ts";
-import { decodeForm } from "../../http/decode-form.ts";
+import { decodeMembers } from "../../http/decode-form.ts";
 import type { Operation } from "../../http/operation.ts";
 import { Refusal } from "../../http/refusal.ts";
 import { respond } from "../../http/respond.ts";
@@ -30,7 +29,7 @@ export function companionParamsOperation(options: CompanionParamsOptions): Opera
     }
     const { fields, url } = answer.data;
     const expires = secondsLeft(fields, now());
-    return respond(200, { method: "POST", url: url.replace(/\/?$/, "/"), fields, expires }, exchange);
+    return respond(200, { method: "POST", url: url.endsWith("/") ? url : `${url}/`, fields, expires }, exchange);
   };
 }
 
@@ -43,14 +42,15 @@ function dataOf(url: string): Readonly<Record<string, unknown>> {
   const query = decodeQuery(start === -1 ? "" : url.slice(start + 1));
   const data: Record<string, unknown> = {};
   for (const [parameter, member] of parameters) {
-    if (Object.hasOwn(query, parameter)) data[member] = query[parameter];
+    // What is empty is absent, as in a form.
+    if (Object.hasOwn(query, parameter) && query[parameter] !== "") data[member] = query[parameter];
   }
   return data;
 }
 
 function decodeQuery(query: string): Readonly<Record<string, unknown>> {
   try {
-    return decodeForm(query, SignedFormRequest);
+    return decodeMembers(query);
   } catch {
     throw new Refusal("malformed_query", "Send names and values as percent-encoded UTF-8, such as filename=a.png.");
   }
