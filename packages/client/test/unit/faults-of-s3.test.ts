@@ -132,6 +132,15 @@ describe("upload(), where S3 or the way to it fails,", () => {
     assert.deepEqual(await upload(new Blob(["small"]), { form }), { bucket, key, etag: '"e"', location });
   });
 
+  it("replaces the entities of XML in what S3 tells, and leaves a name that is none", async () => {
+    const form = await createSignedUrl({ service: service.url });
+    const key = "a&amp;b&#x1F600;&constructor;&#1114112;";
+    const body = `<PostResponse><Key>${key}</Key><ETag>&quot;e&quot;</ETag></PostResponse>`;
+    proxy.faults = [{ answer: rawAnswer(201, "application/xml", body) }];
+    const result = await upload(new Blob(["small"]), { form });
+    assert.deepEqual([result.key, result.etag], ["a&b\u{1F600}&constructor;&#1114112;", '"e"']);
+  });
+
   it("tells S3's refusal of a large file that it does not read", async () => {
     const form = await createSignedUrl({ service: service.url });
     const fields = { ...form.fields, "x-amz-signature": "0".repeat(64) };
