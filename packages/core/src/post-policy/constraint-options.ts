@@ -88,7 +88,7 @@ export function constraintsOf(
   names: readonly (keyof ConstraintOptions)[] = Object.keys(options).filter(isConstraintOption),
 ): Constraint[] {
   // Most forms have one or none: no list is needed, and no other constraint can be about its field.
-  const [first] = names;
+  const first = names[0];
   if (names.length === 1 && first !== undefined && first !== "conditions") return read(first, options);
   const constraints: Constraint[] = [];
   for (const name of inOrder(names)) constraints.push(...read(name, options));
