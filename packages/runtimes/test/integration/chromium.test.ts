@@ -104,6 +104,6 @@ describe("runSuite() in Chromium", () => {
   test("writes a report that fails as a whole", async () => {
     expect(results).toContainEqual({ file: "", name: "the run ended with code 1", outcome: "failed" });
     const report = await Bun.file(join(root, "packages/runtimes/reports/integration-chromium-planted.xml")).text();
-    expect(report).toContain('name="sign() &#62; is wrong in a browser"><failure/>');
+    expect(report).toContain('name="sign() &gt; is wrong in a browser"><failure/>');
   });
 });
