@@ -1,10 +1,4 @@
-const named: ReadonlyMap<string, string> = new Map([
-  ["amp", "&"],
-  ["lt", "<"],
-  ["gt", ">"],
-  ["quot", '"'],
-  ["apos", "'"],
-]);
+const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /**
  * The text of the first element of a name: all that S3's flat answers need.
@@ -21,7 +15,7 @@ const named: ReadonlyMap<string, string> = new Map([
 export function textOf(xml: string, name: string): string | undefined {
   const text = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1];
   return text?.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, (all, hexadecimal, decimal, entity) => {
-    if (entity !== undefined) return named.get(entity) ?? all;
+    if (entity !== undefined) return Object.hasOwn(named, entity) ? (named[entity] ?? all) : all;
     const codePoint = Number(hexadecimal === undefined ? decimal : `0x${hexadecimal}`);
     return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : all;
   });
