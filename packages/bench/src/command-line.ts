@@ -27,7 +27,7 @@ export const usage: string = `npm run bench -- [--quick] [--parts=${parts.join("
 /**
  * Reads the command line.
  *
- * @throws {TypeError} It has an option, or names a part, that there is not.
+ * @throws {TypeError} It has an option, or names a part, that there is not, or names nothing.
  */
 export function readCommandLine(args: readonly string[]): CommandLine {
   const { values } = parseArgs({
@@ -41,7 +41,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     },
   });
   const { quick, publish } = values;
-  const peers = values.peers === undefined ? {} : { peers: list(values.peers) };
+  const peers = values.peers === undefined ? {} : { peers: list("peers", values.peers) };
   return { quick, publish, parts: partsOf(values), ...peers };
 }
 
@@ -51,7 +51,7 @@ function partsOf(values: {
   quick: boolean;
   peers?: string | undefined;
 }): readonly Part[] {
-  if (values.parts !== undefined) return list(values.parts).map(partOf);
+  if (values.parts !== undefined) return list("parts", values.parts).map(partOf);
   if (values.soak) return ["soak"];
   if (values.quick || values.peers !== undefined) return ["requests"];
   return parts.filter((part) => part !== "soak");
@@ -63,4 +63,8 @@ function partOf(name: string): Part {
   return part;
 }
 
-const list = (text: string): readonly string[] => text.split(",").filter((name) => name !== "");
+function list(option: string, text: string): readonly string[] {
+  const names = text.split(",").filter((name) => name !== "");
+  if (names.length === 0) throw new TypeError(`--${option} names nothing.`);
+  return names;
+}

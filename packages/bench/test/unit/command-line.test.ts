@@ -23,5 +23,6 @@ describe("readCommandLine()", () => {
   test("throws for an option and for a part that there is not", () => {
     expect(() => readCommandLine(["--fast"])).toThrow(TypeError);
     expect(() => readCommandLine(["--parts=start,constructor"])).toThrow("There is no part constructor");
+    expect(() => readCommandLine(["--peers=,"])).toThrow("--peers names nothing");
   });
 });
