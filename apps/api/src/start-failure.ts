@@ -20,10 +20,20 @@ export function startFailure(error: unknown, port: string | undefined): StartFai
     const lines = [...error.problems, ...error.warnings].map((line) => `  ${line}`);
     return { message: ["The configuration is wrong:", ...lines].join("\n"), code: badConfiguration };
   }
-  if (!isPortTaken(error)) return undefined;
-  return { message: `Port ${port || 3000} is in use: set PORT to another, or stop what listens there.`, code: 1 };
+  const sentence = refusalsToListen.get(listenCode(error));
+  return sentence && { message: sentence(port || "3000"), code: 1 };
 }
 
-function isPortTaken(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-}
+/** The system's code for why nobody can listen; those of files tell of a path. */
+const listenCode = (error: unknown): unknown =>
+  error instanceof Error && "code" in error && !("path" in error) ? error.code : undefined;
+
+/** Why the system lets nobody listen there, by its codes. */
+const refusalsToListen = new Map<unknown, (port: string) => string>([
+  ["EADDRINUSE", (port) => `Port ${port} is in use: set PORT to another, or stop what listens there.`],
+  ["EACCES", (port) => `Port ${port} is not for this user: set PORT to one from 1024 on.`],
+  ["EADDRNOTAVAIL", () => notHere],
+  // A name without an address, on Bun; an IPv6 address that is good on one network only.
+  ["EINVAL", () => notHere],
+]);
+const notHere = "HOST is no address of this machine: set it to one, or to 0.0.0.0 for all.";

@@ -1,5 +1,7 @@
+import { isIP } from "node:net";
 import { FormatRegistry } from "@sinclair/typebox";
 
+FormatRegistry.Set("host", (text) => isIP(text) !== 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text));
 FormatRegistry.Set("http-url", (text) => isHttpUrl(text) && new URL(text).search === "");
 FormatRegistry.Set("http-url-with-query", isHttpUrl);
 
@@ -15,6 +17,9 @@ export const wholeNumber = (minimum: number, maximum: number) => ({
   maximum,
   description: `a whole number from ${minimum} to ${maximum}`,
 });
+
+/** What the address to listen on must be: without brackets, and without a port. */
+export const hostAddress = { format: "host", description: "an address such as 127.0.0.1 or ::" };
 
 /** What the name of a bucket must be. */
 export const bucketName = {

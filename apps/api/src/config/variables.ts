@@ -3,6 +3,7 @@ import {
   bucketName,
   endpointUrl,
   expirySeconds,
+  hostAddress,
   mediaType,
   mostBytes,
   regionName,
@@ -24,12 +25,7 @@ export const ConfigVariables = Type.Object({
     Type.String({ title: "production: S3_BUCKET and AUTH must be set", description: "a name such as production" }),
   ),
   PORT: Type.Integer({ ...wholeNumber(0, 65_535), default: 3000, title: "the port to listen on" }),
-  HOST: Type.String({
-    minLength: 1,
-    default: "0.0.0.0",
-    title: "the address to listen on",
-    description: "an address such as 127.0.0.1",
-  }),
+  HOST: Type.String({ ...hostAddress, default: "0.0.0.0", title: "the address to listen on" }),
   WORKERS: Type.Union([Type.Integer({ minimum: 1, maximum: 1024 }), Type.Literal("auto")], {
     default: 1,
     title: "processes that share the port; auto: as many as there are cores",

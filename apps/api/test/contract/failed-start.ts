@@ -6,6 +6,7 @@ export function describeFailedStart(runtime: ServiceRuntime): void {
   describe(`the service on ${runtime.name} that can't be started`, () => {
     it("ends with code 78 and names every bad variable, and none of their values", async () => {
       const variables = {
+        HOST: "[sesame]",
         PORT: "sesame",
         S3_BUCKET: "Sesame",
         S3_FORCE_PATH_STYLE: "sesame",
@@ -29,19 +30,25 @@ export function describeFailedStart(runtime: ServiceRuntime): void {
     it("ends with code 1 and a sentence where its port is in use", async () => {
       const other = Bun.serve({ port: 0, fetch: () => new Response() });
       const PORT = String(other.port);
-      const variables = {
-        HOST: "0.0.0.0",
-        PORT,
-        S3_BUCKET: "photos",
-        AWS_ENDPOINT_URL_S3: "http://127.0.0.1:9",
-        AWS_ACCESS_KEY_ID: "accessKey1",
-        AWS_SECRET_ACCESS_KEY: "verySecretKey1",
-      };
-      const { code, output } = await runService(variables, [], runtime);
+      const { code, output } = await runService({ ...startable, HOST: "0.0.0.0", PORT }, [], runtime);
       await other.stop(true);
       expect(code).toBe(1);
       expect(output).toContain(`Port ${PORT} is in use`);
       expect(output).not.toContain(".ts:");
     });
+
+    it("ends with code 1 and a sentence where its address is another machine's", async () => {
+      const { code, output } = await runService({ ...startable, HOST: "203.0.113.9" }, [], runtime);
+      expect(code).toBe(1);
+      expect(output).toContain("HOST is no address of this machine");
+      expect(output).not.toContain(".ts:");
+    });
   });
 }
+
+const startable = {
+  S3_BUCKET: "photos",
+  AWS_ENDPOINT_URL_S3: "http://127.0.0.1:9",
+  AWS_ACCESS_KEY_ID: "accessKey1",
+  AWS_SECRET_ACCESS_KEY: "verySecretKey1",
+};
