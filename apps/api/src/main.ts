@@ -1,9 +1,4 @@
-import { loadConfig } from "./config/load-config.ts";
-import { readConfig } from "./config.ts";
-import { createLogger } from "./logger.ts";
-import { serve } from "./serve.ts";
-import { startFailure } from "./start-failure.ts";
-import { endWithSupervisor, isWorker, superviseWorkers } from "./workers.ts";
+// Everything is loaded when it is asked for: what checks the health every few seconds must not load the service.
 
 /** sysexits.h: EX_USAGE. */
 const badUsage = 64;
@@ -14,7 +9,6 @@ interface Ended {
   readonly code: number;
 }
 
-// Each is loaded when it is asked for: the service itself needs none of them.
 const subcommands: Readonly<Record<string, (args: readonly string[]) => Promise<Ended | number>>> = {
   "--check-config": async () => {
     const { effectiveConfig } = await import("./config/effective-config.ts");
@@ -30,13 +24,13 @@ const subcommands: Readonly<Record<string, (args: readonly string[]) => Promise<
   },
   healthcheck: async () => {
     const { healthcheck } = await import("./healthcheck.ts");
-    return healthcheck(readConfig(process.env).listen);
+    return healthcheck(process.env);
   },
 };
 
 /** Without a word the service starts: in this process, or in as many as are configured. */
 async function run([word, ...args]: readonly string[]): Promise<void> {
-  if (word === undefined) return start();
+  if (word === undefined) return (await import("./start.ts")).start();
   const subcommand = Object.hasOwn(subcommands, word) ? subcommands[word] : undefined;
   const ended = (await subcommand?.(args)) ?? {
     output: `There is no ${word}. Without a word the service starts; else: ${Object.keys(subcommands).join(", ")}.`,
@@ -49,17 +43,10 @@ async function run([word, ...args]: readonly string[]): Promise<void> {
   }
 }
 
-async function start(): Promise<void> {
-  const config = loadConfig(process.env);
-  const { workers } = config.listen;
-  if (isWorker()) endWithSupervisor();
-  else if (workers > 1) process.exit(await superviseWorkers(workers, createLogger(config.logLevel)));
-  return serve(config);
-}
-
 try {
   await run(process.argv.slice(2));
 } catch (error) {
+  const { startFailure } = await import("./start-failure.ts");
   const failure = startFailure(error, process.env["PORT"]);
   if (!failure) throw error;
   console.error(failure.message);

@@ -3,7 +3,6 @@ import { credentialProvider } from "@signed-s3/core/aws";
 import { pageFiles as uploadPageFiles } from "@signed-s3/upload-page";
 import type { BucketConfig } from "./config/bucket-config.ts";
 import type { Config } from "./config.ts";
-import { type DevelopmentStore, developmentGreeting, startDevelopmentStore } from "./development.ts";
 import { withWholeUrl } from "./http/whole-url.ts";
 import { logOutput } from "./log-output.ts";
 import { startService } from "./running-service.ts";
@@ -11,19 +10,25 @@ import { startService } from "./running-service.ts";
 interface WhatToSignFor {
   readonly target: BucketConfig;
   readonly fetchCredentials: () => Promise<Credentials>;
-  readonly development?: DevelopmentStore;
+  /** What to tell who has just started the service, by where it listens. */
+  readonly greeting?: (serviceUrl: string) => string;
 }
 
 /** The bucket that is configured, with the credentials of the SDK's chain; else the development store with its own. */
-async function whatToSignFor({ bucket, corsOrigins }: Config): Promise<WhatToSignFor> {
+async function whatToSignFor({ bucket, corsOrigins, uploadPage }: Config): Promise<WhatToSignFor> {
   if (bucket) return { target: bucket, fetchCredentials: credentialProvider };
-  const development = await startDevelopmentStore(".uploads", corsOrigins);
-  return { target: development.bucket, fetchCredentials: async () => development.credentials, development };
+  const { developmentGreeting, startDevelopmentStore } = await import("./development.ts");
+  const store = await startDevelopmentStore(".uploads", corsOrigins);
+  return {
+    target: store.bucket,
+    fetchCredentials: async () => store.credentials,
+    greeting: (serviceUrl) => developmentGreeting(serviceUrl, store, uploadPage),
+  };
 }
 
 /** Serves until a signal ends it. */
 export async function serve(config: Config): Promise<void> {
-  const { target, fetchCredentials, development } = await whatToSignFor(config);
+  const { target, fetchCredentials, greeting } = await whatToSignFor(config);
   const { answer, shortcuts, listening } = await startService(config, {
     target,
     fetchCredentials,
@@ -45,7 +50,5 @@ export async function serve(config: Config): Promise<void> {
     fetch: (request) => answer(withWholeUrl(request)),
   });
   listening(server.url.href, () => server.stop());
-  if (development) {
-    console.error(developmentGreeting(`http://localhost:${server.port}`, development, config.uploadPage));
-  }
+  if (greeting) console.error(greeting(`http://localhost:${server.port}`));
 }

@@ -14,16 +14,16 @@ const answering = (status: number, hostname = "127.0.0.1"): number => {
 describe("healthcheck()", () => {
   it("gives 0 when the service says that it is ready", async () => {
     const port = answering(200);
-    expect(await healthcheck({ host: "0.0.0.0", port, workers: 1 })).toEqual({ output: "answered 200", code: 0 });
+    expect(await healthcheck({ HOST: "0.0.0.0", PORT: String(port) })).toEqual({ output: "answered 200", code: 0 });
   });
 
   it("gives 1 and the answer when the service says that it is not", async () => {
     const port = answering(503);
-    expect(await healthcheck({ host: "127.0.0.1", port, workers: 1 })).toEqual({ output: "answered 503", code: 1 });
+    expect(await healthcheck({ HOST: "127.0.0.1", PORT: String(port) })).toEqual({ output: "answered 503", code: 1 });
   });
 
   it("gives 1 and a reason when nothing listens", async () => {
-    const { output, code } = await healthcheck({ host: "0.0.0.0", port: await freePort(), workers: 1 });
+    const { output, code } = await healthcheck({ PORT: String(await freePort()) });
     expect(output).not.toBe("");
     expect(code).toBe(1);
   });

@@ -1,0 +1,18 @@
+import { loadConfig } from "./config/load-config.ts";
+import { createLogger } from "./logger.ts";
+import { endWithSupervisor, isWorker, superviseWorkers } from "./workers.ts";
+
+/**
+ * Starts the service as it is configured: in this process, or in several that this one supervises.
+ *
+ * @throws {ConfigError} The configuration is wrong.
+ */
+export async function start(): Promise<void> {
+  const config = loadConfig(process.env);
+  const { workers } = config.listen;
+  if (isWorker()) endWithSupervisor();
+  else if (workers > 1) process.exit(await superviseWorkers(workers, createLogger(config.logLevel)));
+  // Who only supervises needs none of it.
+  const { serve } = await import("./serve.ts");
+  return serve(config);
+}
