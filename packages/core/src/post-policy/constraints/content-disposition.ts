@@ -26,10 +26,10 @@ export function contentDisposition(value: ContentDisposition): Constraint[] {
  * ```
  */
 export function attachment(filename: string): string {
+  if (typeof filename === "string" && plainName.test(filename)) return `attachment; filename="${filename}"`;
   requireHeaderText("filename", filename);
   const name = filename.slice(Math.max(filename.lastIndexOf("/"), filename.lastIndexOf("\\")) + 1);
   if (name === "") throw invalidOption("filename", "must be the name of a file");
-  if (plainName.test(name)) return `attachment; filename="${name}"`;
   const plain = name.replace(/[^ -~]/gu, "?");
   const quoted = `attachment; filename="${plain.replace(/["\\]/g, "\\$&")}"`;
   // A percent sign before two digits is what some clients would decode in the plain name.
@@ -37,8 +37,8 @@ export function attachment(filename: string): string {
   return `${quoted}; filename*=UTF-8''${encodeRfc8187(name)}`;
 }
 
-/** Means the same in and out of quotes, to all clients. */
-const plainName = /^[ !#$&-[\]-~]+$/;
+/** Means the same in and out of quotes, to all clients, and names no folder. */
+const plainName = /^[ !#$&-.0-[\]-~]+$/;
 
 function encodeRfc8187(text: string): string {
   return encodeURIComponent(text).replace(
