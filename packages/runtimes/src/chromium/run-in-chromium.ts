@@ -1,5 +1,5 @@
 import { chromiumFlags, ensureChromium } from "@signed-s3/testkit";
-import { type Browser, chromium } from "playwright-core";
+import { chromium, type Page } from "playwright-core";
 import type { TestResult } from "../test-result.ts";
 import { bundleForPage } from "./bundle-for-page.ts";
 import { servePage } from "./serve-page.ts";
@@ -17,7 +17,7 @@ export interface RunInChromiumOptions {
 }
 
 /**
- * Runs test files in a Chromium of its own, each in a fresh page.
+ * Runs test files in a Chromium of its own, one after another in one tab: each has a page of its own all the same.
  *
  * @param files Their paths from the workspace's root.
  * @returns The tests of all files; a file that can't be run there and isn't named as such, and one that is named and could
@@ -31,6 +31,11 @@ export async function runInChromium(
   const executablePath = await ensureChromium(print);
   // Tests of what is answered have to see the answer. CORS has tests of its own, with the client in a page as others have it.
   await using browser = await chromium.launch({ executablePath, args: [...chromiumFlags, "--disable-web-security"] });
+  await using page = await browser.newPage();
+  page.on("console", (message) => {
+    // Of each request that fails Chromium has something to say, and most tests want some to.
+    if (!message.text().startsWith("Failed to load resource")) print(message.text());
+  });
   const results: TestResult[] = [];
   for (const file of files) {
     const failed = (name: string): TestResult => ({ file, name, outcome: "failed" });
@@ -40,7 +45,7 @@ export async function runInChromium(
       if (reason === undefined) results.push(failed(`is for no browser, and isn't named: ${bundle.needs.join(", ")}`));
       else print(`${file} is not for browsers: ${reason} (${bundle.needs.join(", ")})`);
     } else if (reason === undefined) {
-      const tests = await testsOf(bundle.script, browser, root, print).catch((error) => {
+      const tests = await testsOf(bundle.script, page, root).catch((error) => {
         print(`${file}: ${error instanceof Error ? error.stack : error}`);
         return [{ name: "did not run to its end", outcome: "failed" as const }];
       });
@@ -60,17 +65,7 @@ export async function runInChromium(
 
 type Outcome = Omit<TestResult, "file">;
 
-async function testsOf(
-  script: string,
-  browser: Browser,
-  root: string,
-  print: (line: string) => void,
-): Promise<Outcome[]> {
-  await using page = await browser.newPage();
-  page.on("console", (message) => {
-    // Of each request that fails Chromium has something to say, and most tests want some to.
-    if (!message.text().startsWith("Failed to load resource")) print(message.text());
-  });
+async function testsOf(script: string, page: Page, root: string): Promise<Outcome[]> {
   await using served = servePage(script, root, (number, values) =>
     page.evaluate(([given, text]) => Reflect.apply(Reflect.get(globalThis, "callFromOutside"), null, [given, text]), [
       number,
