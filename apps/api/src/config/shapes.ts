@@ -4,11 +4,17 @@ import { FormatRegistry } from "@sinclair/typebox";
 FormatRegistry.Set("host", (text) => isIP(text) !== 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text));
 FormatRegistry.Set("http-url", (text) => isHttpUrl(text) && new URL(text).search === "");
 FormatRegistry.Set("http-url-with-query", isHttpUrl);
+FormatRegistry.Set("web-origin", (text) => text === "*" || isWebOrigin(text));
 
 /** A URL with a password in it would come to light with the URL. */
 function isHttpUrl(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return /^https?:$/.test(url?.protocol ?? "") && url?.hash === "" && url.username === "" && url.password === "";
+}
+
+/** As browsers send it, which it is compared to letter by letter. What looks like a pattern would be none. */
+function isWebOrigin(text: string): boolean {
+  return isHttpUrl(text) && !text.includes("*") && new URL(text).origin === text;
 }
 
 /** What a whole number must be. */
@@ -37,8 +43,8 @@ export const mediaType = {
 };
 /** What an origin to allow must be. */
 export const webOrigin = {
-  pattern: "^(\\*|https?://[^/\\s]+)$",
-  description: "* or an origin such as https://example.org",
+  format: "web-origin",
+  description: "* or an origin as browsers send it, such as https://example.org: in lower case, no path, no pattern",
 };
 /** How long a form may be good for: SigV4's own limit is seven days. */
 export const expirySeconds = wholeNumber(1, 604_800);

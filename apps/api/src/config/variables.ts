@@ -11,8 +11,8 @@ import {
   wholeNumber,
 } from "./shapes.ts";
 
-const list = (title: string, pattern: string, description: string) =>
-  Type.Optional(Type.Array(Type.String({ pattern }), { minItems: 1, title, description }));
+const list = (title: string, item: StringOptions, description: string) =>
+  Type.Optional(Type.Array(Type.String(item), { minItems: 1, title, description }));
 const secret = (title: string, options: StringOptions = { minLength: 1, description: "text" }) =>
   Type.Optional(Type.String({ ...options, title, secret: true }));
 
@@ -82,7 +82,7 @@ export const ConfigVariables = Type.Object({
   ),
   UPLOAD_CONTENT_TYPES: list(
     "the media types that may be uploaded; on every form",
-    mediaType.pattern,
+    mediaType,
     "media types such as image/*, separated by commas",
   ),
   UPLOAD_PROFILES_FILE: Type.Optional(
@@ -113,7 +113,7 @@ export const ConfigVariables = Type.Object({
   ),
   AUTH_AUDIENCE: list(
     "with AUTH=jwt: whom the tokens are for; one of several is enough",
-    "^\\S+$",
+    { pattern: "^\\S+$" },
     "values of aud, separated by commas",
   ),
   IDEMPOTENCY_SECRET: secret("set: the header Idempotency-Key is understood", {
@@ -127,8 +127,8 @@ export const ConfigVariables = Type.Object({
   }),
   CORS_ORIGINS: list(
     "the pages that may call the service; * by default outside production",
-    webOrigin.pattern,
-    "* or origins such as https://example.org, separated by commas",
+    webOrigin,
+    "* or origins as browsers send them, such as https://example.org, separated by commas: in lower case, no path, no pattern",
   ),
   REQUEST_MAX_BYTES: Type.Integer({
     ...wholeNumber(1024, 10_485_760),

@@ -16,8 +16,11 @@ export function unknownNames(environment: Environment): readonly string[] {
 
 /** What is right, and yet hardly what was meant. */
 export function doubts(variables: ConfigVariables, profiles: ReadonlyMap<string, ProfileConfig>): readonly string[] {
-  const { AUTH = "none", AUTH_JWKS_URL } = variables;
+  const { AUTH = "none", AUTH_JWKS_URL, NODE_ENV = "" } = variables;
   const warnings: string[] = [];
+  if (NODE_ENV !== "production" && /^\s*prod/i.test(NODE_ENV)) {
+    warnings.push("NODE_ENV is not production, letter by letter: the service is set up for development");
+  }
   for (const [mode, names] of Object.entries(variablesOf)) {
     if (mode === AUTH) continue;
     for (const name of names) if (variables[name]) warnings.push(`${name} has no effect without AUTH=${mode}`);

@@ -1,4 +1,4 @@
-import { type Static, Type } from "@sinclair/typebox";
+import { type Static, type StringOptions, Type } from "@sinclair/typebox";
 import {
   bucketName,
   endpointUrl,
@@ -16,7 +16,7 @@ const texts = Type.Record(Type.String(), Type.String({ description: "text" }), {
   description: "an object whose values are text",
 });
 const bytes = Type.Integer(wholeNumber(0, mostBytes));
-const some = (item: { pattern: string; description: string } | { minLength: number; description: string }) =>
+const some = (item: StringOptions & { readonly description: string }) =>
   Type.Array(Type.String(item), { minItems: 1, description: `an array, each item ${item.description}` });
 
 /** The entry of one upload profile. What it leaves out is as the environment variables say. */

@@ -21,8 +21,10 @@ export interface ReadProfiles {
 export function readProfiles(path: string | undefined, defaults: ProfileDefaults): ReadProfiles {
   const profiles = new Map<string, ProfileConfig>();
   if (path === undefined) return { profiles, problems: [] };
-  const file = parse(path);
-  if (file === undefined) return { profiles, problems: [problemAt("", "must be the path of a JSON file")] };
+  const bytes = read(path);
+  if (!bytes) return { profiles, problems: [problemAt("", "must be the path of a file that can be read")] };
+  const file = parse(bytes);
+  if (file === undefined) return { profiles, problems: [problemAt("", "must be the path of a file of JSON in UTF-8")] };
   if (!Value.Check(ProfileFile, file)) {
     return { profiles, problems: shapeProblems(file).map(({ pointer, rule }) => problemAt(pointer, rule)) };
   }
@@ -37,10 +39,20 @@ export function readProfiles(path: string | undefined, defaults: ProfileDefaults
   return { profiles, problems };
 }
 
-/** Undefined: it can't be read, or is no JSON. What the parser says quotes the file. */
-function parse(path: string): unknown {
+/** Undefined: there is nothing that can be read. */
+function read(path: string): Buffer | undefined {
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Undefined: it is no JSON. What the parser says quotes the file. */
+function parse(bytes: Buffer): unknown {
+  try {
+    // Some editors begin a file with a mark, which this leaves out.
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     return undefined;
   }

@@ -55,7 +55,18 @@ describe("readConfig()", () => {
     UPLOAD_MAX_EXPIRES_SECONDS: ["x"],
     UPLOAD_MAX_BYTES: ["0", "1.5", "5368709121", "10MB"],
     UPLOAD_CONTENT_TYPES: ["png", "image/png,,image/gif", "image/png;x"],
-    CORS_ORIGINS: ["example.org", "https://example.org/path", "https://a,b"],
+    HOST: ["[::1]", "a b", "http://localhost"],
+    CORS_ORIGINS: [
+      "example.org",
+      "https://example.org/path",
+      "https://example.org/",
+      "https://a,b",
+      "https://Example.org",
+      "https://example.org:443",
+      "https://b\u00fccher.example",
+      "https://*.example.org",
+      "null",
+    ],
     REQUEST_MAX_BYTES: ["1"],
     RATE_LIMIT_PER_MINUTE: ["0", "many"],
     WORKERS: ["0", "-1", "1.5", "all"],
@@ -73,6 +84,12 @@ describe("readConfig()", () => {
         expect(problemsOf({ [variable]: value })).toEqual([variable]);
       });
     }
+  }
+
+  for (const NODE_ENV of ["Production", "prod", " production"]) {
+    it(`warns of NODE_ENV=${JSON.stringify(NODE_ENV)}, which is not production`, () => {
+      expect(readConfig({ NODE_ENV }).warnings).toEqual([expect.stringContaining("NODE_ENV is not production")]);
+    });
   }
 
   it("puts the limits of uploads together", () => {

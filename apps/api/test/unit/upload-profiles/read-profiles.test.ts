@@ -124,6 +124,10 @@ describe("UPLOAD_PROFILES_FILE", () => {
       expect(await problemsOf(file)).toEqual([expect.stringContaining("must be")]));
   }
 
+  it("may begin with a byte order mark, as some editors write it", async () => {
+    expect((await read('\ufeff{"one": {}}')).uploadProfiles.has("one")).toBe(true);
+  });
+
   it("is refused where it can't be read, beside all else that is wrong", () => {
     expect(() => readConfig({ UPLOAD_PROFILES_FILE: "/not/there", PORT: "x" })).toThrow(
       /PORT[\s\S]*UPLOAD_PROFILES_FILE/,
