@@ -5,6 +5,7 @@ import type { BucketConfig } from "./config/bucket-config.ts";
 import { contradictions } from "./config/contradictions.ts";
 import { readVariables } from "./config/read-variables.ts";
 import type { Environment } from "./config/secret-files.ts";
+import { asBrowsersWrite } from "./config/shapes.ts";
 import type { ConfigVariables } from "./config/variables.ts";
 import { doubts, unknownNames } from "./config/warnings.ts";
 import type { ProfileConfig } from "./upload-profiles/profile-config.ts";
@@ -67,7 +68,7 @@ export class ConfigError extends Error {
 export function readConfig(environment: Environment): Config {
   const { variables, problems, secretsFromFiles } = readVariables(environment);
   const production = variables.NODE_ENV === "production";
-  const corsOrigins = variables.CORS_ORIGINS ?? (production ? [] : ["*"]);
+  const corsOrigins = variables.CORS_ORIGINS?.map(asBrowsersWrite) ?? (production ? [] : ["*"]);
   const limits = limitsOf(variables, corsOrigins);
   const { auth, problems: authProblems } = readAuth(variables);
   const { profiles, problems: profileProblems } = readProfiles(variables.UPLOAD_PROFILES_FILE, {

@@ -12,10 +12,13 @@ function isHttpUrl(text: string): boolean {
   return /^https?:$/.test(url?.protocol ?? "") && url?.hash === "" && url.username === "" && url.password === "";
 }
 
-/** As browsers send it, which it is compared to letter by letter. What looks like a pattern would be none. */
+/** Neither a path nor a pattern, which would be none. */
 function isWebOrigin(text: string): boolean {
-  return isHttpUrl(text) && !text.includes("*") && new URL(text).origin === text;
+  return isHttpUrl(text) && /^\w+:\/\/[^/*\s?]+$/.test(text);
 }
+
+/** An origin as browsers write it, and so as it is compared: in lower case and ASCII, without the port that the scheme has anyway. */
+export const asBrowsersWrite = (origin: string): string => (origin === "*" ? origin : new URL(origin).origin);
 
 /** What a whole number must be. */
 export const wholeNumber = (minimum: number, maximum: number) => ({
@@ -44,7 +47,7 @@ export const mediaType = {
 /** What an origin to allow must be. */
 export const webOrigin = {
   format: "web-origin",
-  description: "* or an origin as browsers send it, such as https://example.org: in lower case, no path, no pattern",
+  description: "* or an origin such as https://example.org: no path, no pattern",
 };
 /** How long a form may be good for: SigV4's own limit is seven days. */
 export const expirySeconds = wholeNumber(1, 604_800);

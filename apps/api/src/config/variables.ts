@@ -128,7 +128,7 @@ export const ConfigVariables = Type.Object({
   CORS_ORIGINS: list(
     "the pages that may call the service; * by default outside production",
     webOrigin,
-    "* or origins as browsers send them, such as https://example.org, separated by commas: in lower case, no path, no pattern",
+    "* or origins such as https://example.org, separated by commas: no path, no pattern",
   ),
   REQUEST_MAX_BYTES: Type.Integer({
     ...wholeNumber(1024, 10_485_760),

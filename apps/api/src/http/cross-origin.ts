@@ -3,7 +3,7 @@ import { answerHeaders, sameOriginHeaders } from "./answer-headers.ts";
 /**
  * Makes the headers that answers begin with, by the origin of the page that asks.
  *
- * @param origins The origins whose pages may read the answers; `*` stands for all.
+ * @param origins The origins whose pages may read the answers, as browsers write them; `*` stands for all.
  */
 export function headersByOrigin(origins: readonly string[]): (request: Request) => Headers {
   if (origins.includes("*")) {
@@ -13,13 +13,7 @@ export function headersByOrigin(origins: readonly string[]): (request: Request) 
   if (origins.length === 0) return () => sameOriginHeaders;
   // A cache must keep the answers to different origins apart, the answer to none among them.
   const unlisted = answerHeaders({ vary: "Origin" });
-  const listed = new Map(
-    origins.map((given) => {
-      // As browsers write it: in lower case, and without the port that the scheme has anyway.
-      const { origin } = new URL(given);
-      return [origin, answerHeaders({ ...readableBy(origin), vary: "Origin" })];
-    }),
-  );
+  const listed = new Map(origins.map((origin) => [origin, answerHeaders({ ...readableBy(origin), vary: "Origin" })]));
   return (request) => listed.get(request.headers.get("origin") ?? "") ?? unlisted;
 }
 

@@ -1,5 +1,6 @@
 import type { ConstraintOptions, UploadLimits } from "@signed-s3/core";
 import type { BucketConfig } from "../config/bucket-config.ts";
+import { asBrowsersWrite } from "../config/shapes.ts";
 import { fixedOptions } from "./fixed-options.ts";
 import type { ProfileEntry } from "./profile-file.ts";
 
@@ -31,7 +32,7 @@ export function profileConfigOf(entry: ProfileEntry, { keyPrefix, limits }: Prof
       ...expiryOf(entry, limits),
       ...(content_types && { contentTypes: content_types }),
       ...(content_length_range && { contentLengthRange: content_length_range }),
-      ...(redirect_origins && { redirectOrigins: redirect_origins }),
+      ...(redirect_origins && { redirectOrigins: redirect_origins.map(asBrowsersWrite) }),
     },
     fixed: Object.assign({}, ...fixedOptions(entry).map(({ options }) => options)),
     allowed,

@@ -61,9 +61,6 @@ describe("readConfig()", () => {
       "https://example.org/path",
       "https://example.org/",
       "https://a,b",
-      "https://Example.org",
-      "https://example.org:443",
-      "https://b\u00fccher.example",
       "https://*.example.org",
       "null",
     ],
@@ -85,6 +82,13 @@ describe("readConfig()", () => {
       });
     }
   }
+
+  it("takes an origin for what browsers write of it, pages that ask and pages to return to alike", () => {
+    const given = "HTTPS://Other.Example:443, https://b\u00fccher.example, http://localhost:5173";
+    const { corsOrigins, limits } = readConfig({ CORS_ORIGINS: given });
+    expect(corsOrigins).toEqual(["https://other.example", "https://xn--bcher-kva.example", "http://localhost:5173"]);
+    expect(limits.redirectOrigins).toEqual(corsOrigins);
+  });
 
   for (const NODE_ENV of ["Production", "prod", " production"]) {
     it(`warns of NODE_ENV=${JSON.stringify(NODE_ENV)}, which is not production`, () => {

@@ -65,7 +65,7 @@ describe("UPLOAD_PROFILES_FILE", () => {
       server_side_encryption: { type: "aws:kms", key_id: "k", context: { e: "f" }, bucket_key_enabled: true },
       storage_class: "STANDARD_IA",
       acl: "private",
-      redirect_origins: ["https://b.example"],
+      redirect_origins: ["https://B.example:443"],
       allowed: { scopes: ["up"], tokens: ["app"] },
     };
     expect(await profile(entry)).toEqual({
