@@ -17,9 +17,9 @@ import { measureStart } from "./start/measure-start.ts";
 /** How long each part is measured: for figures to keep, or for a quick look. */
 const lengths = {
   full: {
-    requests: { starts: 3, count: 3, seconds: 2, warmUpSeconds: 6 },
+    requests: { starts: 5, count: 2, seconds: 2, warmUpSeconds: 5 },
     signer: { processes: 3, rounds: 150, milliseconds: 3 },
-    scaling: { rounds: 3, seconds: 3 },
+    scaling: { rounds: 6, seconds: 2 },
     starts: 20,
     profileSeconds: 10,
   },
