@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { FormatRegistry } from "@sinclair/typebox";
 
-FormatRegistry.Set("host", (text) => isIP(text) !== 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text));
+FormatRegistry.Set("host", (text) => isIP(text) !== 0 || /^[a-z\d]([\w.-]*[a-z\d])?$/i.test(text));
 FormatRegistry.Set("http-url", (text) => isHttpUrl(text) && new URL(text).search === "");
 FormatRegistry.Set("http-url-with-query", isHttpUrl);
 FormatRegistry.Set("web-origin", (text) => text === "*" || isWebOrigin(text));
@@ -14,7 +14,7 @@ function isHttpUrl(text: string): boolean {
 
 /** Neither a path nor a pattern, which would be none. */
 function isWebOrigin(text: string): boolean {
-  return isHttpUrl(text) && /^\w+:\/\/[^/*\s?]+$/.test(text);
+  return isHttpUrl(text) && /^\w+:\/\/[^/\\*\s?]+$/.test(text);
 }
 
 /** An origin as browsers write it, and so as it is compared: in lower case and ASCII, without the port that the scheme has anyway. */
