@@ -5,9 +5,9 @@ import type { BucketConfig } from "./config/bucket-config.ts";
 import { contradictions } from "./config/contradictions.ts";
 import { readVariables } from "./config/read-variables.ts";
 import type { Environment } from "./config/secret-files.ts";
-import { asBrowsersWrite } from "./config/shapes.ts";
 import type { ConfigVariables } from "./config/variables.ts";
 import { doubts, unknownNames } from "./config/warnings.ts";
+import { asBrowsersWrite } from "./config/web-origin.ts";
 import type { ProfileConfig } from "./upload-profiles/profile-config.ts";
 import { readProfiles } from "./upload-profiles/read-profiles.ts";
 

@@ -4,21 +4,12 @@ import { FormatRegistry } from "@sinclair/typebox";
 FormatRegistry.Set("host", (text) => isIP(text) !== 0 || /^[a-z\d]([\w.-]*[a-z\d])?$/i.test(text));
 FormatRegistry.Set("http-url", (text) => isHttpUrl(text) && new URL(text).search === "");
 FormatRegistry.Set("http-url-with-query", isHttpUrl);
-FormatRegistry.Set("web-origin", (text) => text === "*" || isWebOrigin(text));
 
-/** A URL with a password in it would come to light with the URL. */
-function isHttpUrl(text: string): boolean {
+/** Whether it is such a URL. One with a password in it is none: that would come to light with the URL. */
+export function isHttpUrl(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return /^https?:$/.test(url?.protocol ?? "") && url?.hash === "" && url.username === "" && url.password === "";
 }
-
-/** Neither a path nor a pattern, which would be none. */
-function isWebOrigin(text: string): boolean {
-  return isHttpUrl(text) && /^\w+:\/\/[^/\\*\s?]+$/.test(text);
-}
-
-/** An origin as browsers write it, and so as it is compared: in lower case and ASCII, without the port that the scheme has anyway. */
-export const asBrowsersWrite = (origin: string): string => (origin === "*" ? origin : new URL(origin).origin);
 
 /** What a whole number must be. */
 export const wholeNumber = (minimum: number, maximum: number) => ({
@@ -43,11 +34,6 @@ export const endpointUrl = { format: "http-url", description: "a URL such as htt
 export const mediaType = {
   pattern: "^[\\w!#$&^.+-]+/([\\w!#$&^.+-]+|\\*)$",
   description: "a media type such as image/png or image/*",
-};
-/** What an origin to allow must be. */
-export const webOrigin = {
-  format: "web-origin",
-  description: "* or an origin such as https://example.org: no path, no pattern",
 };
 /** How long a form may be good for: SigV4's own limit is seven days. */
 export const expirySeconds = wholeNumber(1, 604_800);

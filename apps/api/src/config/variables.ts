@@ -7,9 +7,9 @@ import {
   mediaType,
   mostBytes,
   regionName,
-  webOrigin,
   wholeNumber,
 } from "./shapes.ts";
+import { webOrigin } from "./web-origin.ts";
 
 const list = (title: string, item: StringOptions, description: string) =>
   Type.Optional(Type.Array(Type.String(item), { minItems: 1, title, description }));

@@ -1,6 +1,6 @@
 import type { ConstraintOptions, UploadLimits } from "@signed-s3/core";
 import type { BucketConfig } from "../config/bucket-config.ts";
-import { asBrowsersWrite } from "../config/shapes.ts";
+import { asBrowsersWrite } from "../config/web-origin.ts";
 import { fixedOptions } from "./fixed-options.ts";
 import type { ProfileEntry } from "./profile-file.ts";
 

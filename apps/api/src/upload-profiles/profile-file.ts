@@ -6,9 +6,9 @@ import {
   mediaType,
   mostBytes,
   regionName,
-  webOrigin,
   wholeNumber,
 } from "../config/shapes.ts";
+import { webOrigin } from "../config/web-origin.ts";
 
 const closed = { additionalProperties: false };
 const text = Type.String({ minLength: 1, description: "text" });
