@@ -51,21 +51,23 @@ export function objectFolder(folder: string): ObjectFolder {
     remove: (bucket, key) => rm(pathOf(bucket, key), { force: true }),
     async list(bucket) {
       const keys: string[] = [];
-      for (const shelf of await namesIn(`${folder}/${bucket}`)) {
-        for (const name of await namesIn(`${folder}/${bucket}/${shelf}`)) {
-          const object = await openObject(`${folder}/${bucket}/${shelf}/${name}`);
-          await object?.close();
-          if (object) keys.push(object.record.key);
-        }
+      for (const file of await filesIn(`${folder}/${bucket}`)) {
+        const object = await openObject(file);
+        await object?.close();
+        if (object) keys.push(object.record.key);
       }
       return keys.sort();
     },
   };
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
-  return readdir(folder).catch((error: unknown) => {
+/** All in one call: there may be 256 folders in a bucket's, and to be asked for one by one takes ten times as long. */
+async function filesIn(folder: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => `${parentPath}/${name}`);
+  } catch (error) {
     if (isMissing(error)) return [];
     throw error;
-  });
+  }
 }
