@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { ensureServiceProgram } from "@signed-s3/testkit/service-program";
 import { addSecretsOf, watch } from "./leaks/watched.ts";
 
 /** The service as a process of its own. */
@@ -21,11 +22,8 @@ export interface ServiceRuntime {
   readonly command: (variables: Variables) => Promise<readonly string[]>;
 }
 
-/** Bun, with `src/main.ts`. */
-export const bun: ServiceRuntime = {
-  name: "Bun",
-  command: async () => [process.execPath, Bun.fileURLToPath(new URL("../src/main.ts", import.meta.url))],
-};
+/** Bun, with all in one binary. */
+export const bun: ServiceRuntime = { name: "Bun", command: async () => [await ensureServiceProgram()] };
 
 /**
  * Starts the service as a user would, with nothing in its environment but `variables`, and waits until `healthPath`

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ensureServiceProgram } from "@signed-s3/testkit/service-program";
 
 /** The service as a process of its own, with its page. */
 export interface Service extends AsyncDisposable {
@@ -14,9 +15,8 @@ export interface Service extends AsyncDisposable {
  */
 export async function startService(variables: Readonly<Record<string, string>> = {}): Promise<Service> {
   const folder = await mkdtemp(join(tmpdir(), "upload-page-"));
-  const main = Bun.fileURLToPath(new URL("../../api/src/main.ts", import.meta.url));
   const port = freePort();
-  const child = Bun.spawn([process.execPath, main], {
+  const child = Bun.spawn([await ensureServiceProgram()], {
     // Where the development store puts its files.
     cwd: folder,
     env: { PATH: process.env["PATH"] ?? "", HOST: "127.0.0.1", PORT: String(port), LOG_LEVEL: "error", ...variables },

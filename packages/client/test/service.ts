@@ -3,8 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import { type LocalS3, localS3 } from "@signed-s3/local-s3";
+import { ensureServiceProgram } from "@signed-s3/testkit/service-program";
 
 /** The service as a process, and a store that takes its forms. */
 export interface Service extends AsyncDisposable {
@@ -26,10 +26,6 @@ export interface ServiceOptions {
 
 export const bucket = "photos";
 
-// The service runs on Bun, whatever its client runs on.
-const bun =
-  "Bun" in globalThis ? process.execPath : fileURLToPath(new URL("../../../node_modules/.bin/bun", import.meta.url));
-
 /** Starts `apps/api` as its users do, with a store of the development kind. */
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
   const { variables = {}, publicStoreUrl, healthPath = "/health/ready" } = options;
@@ -39,7 +35,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   const store = localS3({ folder, buckets: [bucket], now });
   const listening = await store.listen();
   const port = await freePort();
-  const child = spawn(bun, [fileURLToPath(new URL("../../../apps/api/src/main.ts", import.meta.url))], {
+  const child = spawn(await ensureServiceProgram(), {
     env: {
       PATH: process.env["PATH"],
       HOST: "127.0.0.1",

@@ -1,7 +1,8 @@
-/** Runs `main.ts doctor` as a user would, with nothing else in its environment. */
+import { ensureServiceProgram } from "@signed-s3/testkit/service-program";
+
+/** Runs the service's `doctor` as a user would, with nothing else in its environment. */
 export async function runDoctor(args: readonly string[], variables: Readonly<Record<string, string>>) {
-  const main = Bun.fileURLToPath(new URL("../../../src/main.ts", import.meta.url));
-  const child = Bun.spawn([process.execPath, main, "doctor", ...args], {
+  const child = Bun.spawn([await ensureServiceProgram(), "doctor", ...args], {
     env: { PATH: process.env["PATH"] ?? "", ...variables },
     stdout: "pipe",
     stderr: "pipe",
