@@ -17,10 +17,6 @@ let program: Promise<string> | undefined;
  *
  * @returns The binary's path.
  * @throws {Error} It does not build; with what the build wrote.
- * @example
- * ```ts
- * spawn(await ensureServiceProgram(), { env: { S3_BUCKET: "photos" } });
- * ```
  */
 export function ensureServiceProgram(): Promise<string> {
   program ??= build();
