@@ -73,7 +73,7 @@ beforeAll(async () => {
     perSecond,
     seconds,
     sampleEvery: 200,
-    onForm: (form, number) => tried.push(tryUpload(form, number, load.second())),
+    onForm: (...form) => tried.push(tryUpload(...form)),
   });
   await during(load, "killed by SIGKILL", 3, async () => {
     await first.kill({ signal: "SIGKILL" });
@@ -173,7 +173,7 @@ describe("a fleet whose store is away for ten seconds", () => {
       perSecond: 300,
       seconds: 15,
       sampleEvery: 300,
-      onForm: (form, number) => tried.push(tryUpload(form, number, load.second())),
+      onForm: (...form) => tried.push(tryUpload(...form)),
     });
     const [minio] = (await fleet.containers("minio")).map(({ Id }) => dockerode.getContainer(Id));
     if (!minio) throw new Error("There is no store");

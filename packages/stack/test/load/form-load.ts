@@ -9,9 +9,9 @@ export interface FormLoadOptions {
   readonly perSecond: number;
   /** How long it lasts at least; it goes on until its end is asked for. */
   readonly seconds: number;
-  /** Each so-manieth form is handed over as soon as it is there. */
+  /** Each so-manieth form is handed over as soon as it is there, with the second of the load that it is then. */
   readonly sampleEvery: number;
-  readonly onForm: (form: SignedForm, number: number) => void;
+  readonly onForm: (form: SignedForm, number: number, second: number) => void;
 }
 
 /** A load that is on. */
@@ -33,13 +33,16 @@ export async function startFormLoad({
   onForm,
 }: FormLoadOptions): Promise<FormLoad> {
   const started = Promise.withResolvers<void>();
+  let startedAt = performance.now();
+  const second = (): number => (performance.now() - startedAt) / 1000;
   const program = fileURLToPath(new URL("forms.main.ts", import.meta.url));
   const words = [process.execPath, program, host, perSecond, seconds, sampleEvery].map(String);
   const child = Bun.spawn([...onTime(), ...words], {
     stdio: ["ignore", "pipe", "inherit"],
     ipc(message: LoadMessage) {
-      if (message.kind === "started") started.resolve();
-      else onForm(message.form, message.number);
+      if (message.kind === "form") return onForm(message.form, message.number, second());
+      startedAt = performance.now();
+      started.resolve();
     },
   });
   const outcome = async (): Promise<LoadOutcome> => {
@@ -53,8 +56,6 @@ export async function startFormLoad({
   // Whoever asks for its end learns of it; until then it isn't an unhandled rejection.
   ended.catch(() => {});
   await started.promise;
-  const startedAt = performance.now();
-  const second = (): number => (performance.now() - startedAt) / 1000;
   return {
     second,
     until: (wanted) => Bun.sleep(Math.max(0, (wanted - second()) * 1000)),

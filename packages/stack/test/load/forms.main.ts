@@ -9,12 +9,11 @@ const { hostname, port } = new URL(`http://${host}`);
 const tell = (message: LoadMessage): unknown => process.send?.(message);
 
 let wanted = true;
-// Told that it is enough, or left alone by a test that has ended.
-for (const event of ["message", "disconnect"]) {
-  process.on(event, () => {
-    wanted = false;
-  });
-}
+process.on("message", () => {
+  wanted = false;
+});
+// Left alone by a test that has ended: nobody waits for what is under way.
+process.on("disconnect", () => process.exit());
 
 const failures: string[] = [];
 // Read when the load is over: the processors are for what is measured.
