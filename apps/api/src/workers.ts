@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Logger } from "./logger.ts";
 
 /** Tells a process that it is one of several, and which. */
@@ -13,6 +14,18 @@ export function endWithSupervisor(): void {
 
 const restartDelayMs = 500;
 
+/** By it Linux hands the connections that wait for a dead worker to the others. */
+const migration = "net.ipv4.tcp_migrate_req";
+
+/** Whether it is known that Linux does not. */
+function resetsWhatWaits(): boolean {
+  try {
+    return readFileSync(`/proc/sys/${migration.replaceAll(".", "/")}`, "utf8").trim() === "0";
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Runs the service in several processes that share its port: the kernel spreads connections over them. One that dies is
  * started again; signals are passed on, and this process ends when all of them have.
@@ -22,6 +35,10 @@ const restartDelayMs = 500;
  * @returns The exit code: 0 when every worker ended well.
  */
 export async function superviseWorkers(count: number, logger: Logger): Promise<number> {
+  if (resetsWhatWaits()) {
+    const advice = "a worker that is killed resets connections that it has not accepted, unless this is 1";
+    logger.info({ sysctl: migration }, advice);
+  }
   const running = new Map<number, Bun.Subprocess>();
   let ending = false;
   const passOn = (signal: NodeJS.Signals) => {

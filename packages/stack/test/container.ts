@@ -22,12 +22,29 @@ export interface Container extends AsyncDisposable {
   readonly run: (...words: string[]) => Promise<number>;
 }
 
-/** Starts the service's image read-only, as nobody, without any capability. */
-export async function startContainer(env: Readonly<Record<string, string>>): Promise<Container> {
+/** Where a container differs from the service's own. */
+export interface ContainerOptions {
+  /** Default: the service's. */
+  readonly image?: string;
+  /** What it runs. Default: what its image says. */
+  readonly command?: readonly string[];
+  /** Files of this machine, as `from:to:ro`. */
+  readonly binds?: readonly string[];
+  /** Settings of its kernel namespaces. */
+  readonly sysctls?: Readonly<Record<string, string>>;
+}
+
+/** Starts the service's image, or another, read-only, without any capability, as the user that it names. */
+export async function startContainer(
+  env: Readonly<Record<string, string>>,
+  { image: name = image, command, binds = [], sysctls = {} }: ContainerOptions = {},
+): Promise<Container> {
   startContainerGuard();
   const orderedAt = performance.now();
   const container = await dockerode.createContainer({
-    Image: image,
+    Image: name,
+    ...(command && { Entrypoint: [...command] }),
+    ExposedPorts: { "3000/tcp": {} },
     Env: Object.entries(env).map(([name, value]) => `${name}=${value}`),
     Labels: labelsOfOwner(process.pid),
     HostConfig: {
@@ -35,6 +52,8 @@ export async function startContainer(env: Readonly<Record<string, string>>): Pro
       CapDrop: ["ALL"],
       SecurityOpt: ["no-new-privileges:true"],
       IpcMode: "none",
+      Binds: [...binds],
+      Sysctls: { ...sysctls },
       PortBindings: { "3000/tcp": [{ HostIp: "127.0.0.1", HostPort: "0" }] },
     },
   });
