@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { cacheFolder } from "./cache-folder.ts";
 import { runProgram } from "./run-program.ts";
+import { makeWholeFolder } from "./whole-folder.ts";
 
 /** The runtimes beside Bun that packages are for, as npm packages at one version. */
 const packages = { deno: "deno@2.9.6", "node-22": "node@22.23.3", "node-26": "node@26.10.0" } as const;
@@ -28,22 +28,11 @@ export function ensureRuntime(name: RuntimeName): Promise<string> {
 
 async function fetchRuntime(name: RuntimeName): Promise<string> {
   const folder = cacheFolder(packages[name]);
-  const path = join(folder, "node_modules/.bin", name.replace(/-\d+$/, ""));
-  if (existsSync(path)) return path;
-  await mkdir(dirname(folder), { recursive: true });
-  // Made elsewhere, so that what is in its place is whole: a run can be killed, and another one fetch the same meanwhile.
-  const begun = await mkdtemp(`${folder}-`);
-  const install = ["install", "--no-save", "--no-audit", "--no-fund", packages[name]];
-  const cure = `See that npm can fetch ${packages[name]} from its registry, then run again.`;
-  try {
+  await makeWholeFolder(folder, async (begun) => {
     // npm takes the nearest folder with a package.json. Told of one by --prefix, it wouldn't read the machine's own settings.
     await writeFile(join(begun, "package.json"), "{}");
-    await runProgram("npm", install, { cure, cwd: begun });
-    await rename(begun, folder);
-  } catch (error) {
-    if (!existsSync(path)) throw error;
-  } finally {
-    await rm(begun, { recursive: true, force: true });
-  }
-  return path;
+    const cure = `See that npm can fetch ${packages[name]} from its registry, then run again.`;
+    await runProgram("npm", ["install", "--no-save", "--no-audit", "--no-fund", packages[name]], { cure, cwd: begun });
+  });
+  return join(folder, "node_modules/.bin", name.replace(/-\d+$/, ""));
 }

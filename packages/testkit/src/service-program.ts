@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { makeWholeFolder } from "./whole-folder.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const kept = join(root, "node_modules/.cache/signed-s3-api");
@@ -26,22 +27,12 @@ export function ensureServiceProgram(): Promise<string> {
 async function build(): Promise<string> {
   const version = await versionOfSources();
   const folder = join(kept, version);
-  const path = join(folder, "signed-s3-api");
-  if (existsSync(path)) return path;
-  await mkdir(kept, { recursive: true });
-  // Made elsewhere, so that what is in its place is whole: a run can be killed, and another one build the same meanwhile.
-  const begun = await mkdtemp(`${folder}-`);
-  try {
-    const bun = join(root, "node_modules/.bin/bun");
+  const bun = join(root, "node_modules/.bin/bun");
+  await makeWholeFolder(folder, async (begun) => {
     await promisify(execFile)(bun, ["scripts/build.ts", begun], { cwd: join(root, "apps/api") });
-    await rename(begun, folder);
-  } catch (error) {
-    if (!existsSync(path)) throw error;
-  } finally {
-    await rm(begun, { recursive: true, force: true });
-  }
-  await removeOthersThan(version);
-  return path;
+    await removeOthersThan(version);
+  });
+  return join(folder, "signed-s3-api");
 }
 
 async function removeOthersThan(version: string): Promise<void> {
