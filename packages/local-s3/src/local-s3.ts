@@ -62,12 +62,21 @@ export function localS3(options: LocalS3Options): LocalS3 {
     }
   };
 
+  // Whoever is told of a fault may have one as well.
+  const tell = (error: unknown): void => {
+    try {
+      onError(error);
+    } catch (another) {
+      console.error(another);
+    }
+  };
+
   const store: LocalS3 = {
     async fetch(request) {
       const requestId = randomBytes(8).toString("hex").toUpperCase();
       const response = await answer(request).catch((error: unknown) => {
         if (error instanceof S3Error) return errorAnswer(error, requestId);
-        onError(error);
+        tell(error);
         return errorAnswer(s3Error("InternalError"), requestId);
       });
       if (request.body && !request.bodyUsed) letGo(request.body.getReader());

@@ -62,14 +62,14 @@ const bucketName = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
  * settingsOf({ folder: ".uploads", buckets: ["photos"] }).corsOrigins; // ["*"]
  * ```
  */
-export function settingsOf(options: LocalS3Options): Settings {
+export function settingsOf({
+  credentials = [{ accessKeyId: "accessKey1", secretAccessKey: "verySecretKey1" }],
+  now = () => new Date(),
+  corsOrigins = ["*"],
+  onError = (error) => console.error(error),
+  ...options
+}: LocalS3Options): Settings {
   const bad = options.buckets.find((bucket) => !bucketName.test(bucket));
   if (bad !== undefined) throw new TypeError(`${JSON.stringify(bad)} can't be the name of a bucket`);
-  return {
-    credentials: [{ accessKeyId: "accessKey1", secretAccessKey: "verySecretKey1" }],
-    now: () => new Date(),
-    corsOrigins: ["*"],
-    onError: (error) => console.error(error),
-    ...options,
-  };
+  return { ...options, credentials, now, corsOrigins, onError };
 }

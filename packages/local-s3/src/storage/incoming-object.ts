@@ -14,7 +14,7 @@ export interface IncomingObject {
 }
 
 /** Longer than a live upload keeps silent: the server closes a connection that does. */
-const staleAfterMilliseconds = 60_000;
+export const staleAfterMilliseconds: number = 60_000;
 
 /**
  * Begins an object in a folder of its own, which must be on the same file system as the places that objects are committed to.

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir, rm } from "node:fs/promises";
-import { type IncomingObject, receiveObject, sweepPartials } from "./incoming-object.ts";
+import { type IncomingObject, receiveObject, staleAfterMilliseconds, sweepPartials } from "./incoming-object.ts";
 import { isMissing } from "./missing-file.ts";
 import type { ObjectRecord } from "./object-file.ts";
 import { openObject, type StoredObject } from "./stored-object.ts";
@@ -34,7 +34,7 @@ export interface ObjectFolder {
 export function objectFolder(folder: string): ObjectFolder {
   // No bucket's name begins with a dot.
   const partials = `${folder}/.partial`;
-  let swept: Promise<void> | undefined;
+  let swept = { at: Number.NEGATIVE_INFINITY, done: Promise.resolve() };
   const pathOf = (bucket: string, key: string): string => {
     const digest = createHash("sha256").update(key).digest("hex");
     return `${folder}/${bucket}/${digest.slice(0, 2)}/${digest.slice(2)}`;
@@ -42,8 +42,11 @@ export function objectFolder(folder: string): ObjectFolder {
 
   return {
     async receive() {
-      swept ??= sweepPartials(partials);
-      await swept;
+      // Again after a while: what was too young to be swept is left over by then.
+      if (performance.now() - swept.at > staleAfterMilliseconds) {
+        swept = { at: performance.now(), done: sweepPartials(partials) };
+      }
+      await swept.done;
       return receiveObject(partials);
     },
     commit: (incoming, bucket, record) => incoming.commit(pathOf(bucket, record.key), record),
