@@ -83,7 +83,8 @@ export function withoutSecrets(text: string, form: Form | undefined): string {
     .replace(/(x-amz-security-token).*$/is, "$1 …");
 }
 
-function isSecret(field: string): boolean {
+/** Whether the value of a field lets its reader act in the signer's name. */
+export function isSecret(field: string): boolean {
   return secretFields.has(field.toLowerCase());
 }
 

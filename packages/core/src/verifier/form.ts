@@ -17,8 +17,8 @@ export type Form = ReadonlyMap<string, FormField>;
 /** The most that S3 reads of a form before the file, in bytes: names, values and the boundaries between them. */
 export const largestForm = 20_480;
 
-// What multipart/form-data costs beside name and value at the very least, with a boundary of one character.
-const leastPartOverhead = '--x\r\nContent-Disposition: form-data; name=""\r\n\r\n\r\n'.length;
+/** What multipart/form-data costs beside name and value at the very least, with a boundary of one character: bytes. */
+export const leastPartOverhead: number = '--x\r\nContent-Disposition: form-data; name=""\r\n\r\n\r\n'.length;
 
 /**
  * Reads a form's fields as S3 does: names without case, `${filename}` replaced in the values by the file's name.

@@ -2,7 +2,7 @@ import type { Finding } from "@signed-s3/contracts";
 import type { Condition } from "./conditions/condition.ts";
 import { exactly } from "./conditions/equals.ts";
 import { conditionKinds } from "./conditions/kinds.ts";
-import { finding } from "./finding.ts";
+import { finding, isSecret } from "./finding.ts";
 import { lowerCase } from "./form.ts";
 
 /**
@@ -37,10 +37,19 @@ const remedy = `Have the server sign only conditions that S3 knows: {"field": "v
 
 // What is nested is left out: it may be as deep as the policy is long.
 function flatText(value: unknown): string {
-  const text = (member: unknown) =>
-    typeof member === "object" && member !== null ? "…" : (JSON.stringify(member) ?? "");
-  if (Array.isArray(value)) return `[${value.slice(0, 4).map(text).join(", ")}]`;
+  const members = Array.isArray(value) ? value.slice(0, 4) : undefined;
+  const entries = !members && typeof value === "object" && value !== null ? Object.entries(value).slice(0, 4) : [];
+  const all = members ?? entries.flat();
+  const isOpen = all.some(namesSecret) ? (member: unknown) => namesSecret(member) || isOperator(member) : () => true;
+  const text = (member: unknown): string => {
+    if (!isOpen(member)) return '"***"';
+    return typeof member === "object" && member !== null ? "…" : (JSON.stringify(member) ?? "");
+  };
+  if (members) return `[${members.map(text).join(", ")}]`;
   if (typeof value !== "object" || value === null) return text(value);
-  const members = Object.entries(value).slice(0, 4);
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}: ${text(member)}`).join(", ")}}`;
+  return `{${entries.map(([name, member]) => `${text(name)}: ${text(member)}`).join(", ")}}`;
 }
+
+// With or without its $, which is what is mostly forgotten.
+const namesSecret = (member: unknown): boolean => typeof member === "string" && isSecret(member.replace(/^\$/, ""));
+const isOperator = (member: unknown): boolean => typeof member === "string" && conditionKinds.has(lowerCase(member));

@@ -19,7 +19,7 @@ import { s3ErrorMeanings } from "./s3-error-meanings.ts";
  */
 export function s3First(findings: readonly Finding[], xml: string, form: Form | undefined): Finding[] {
   const error = readS3Error(xml);
-  if (!error) return [finding("s3_said", noS3, { sent: withoutSecrets(xml.slice(0, 1000), form) }), ...findings];
+  if (!error) return [finding("s3_said", noS3, { sent: withoutSecrets(xml, form).slice(0, 1000) }), ...findings];
   const told = inWords(error, form);
   const same = [told.code, ...(otherWords.get(told.code) ?? [])]
     .map((code) => findings.find((other) => other.code === code && concerns(other, fieldsNamedBy(error))))

@@ -82,6 +82,27 @@ describe("verifyForm() on hostile input", () => {
 });
 
 describe("verifyForm() on secrets", () => {
+  const token = "FwoGZXIvYXdzEXAMPLE";
+  for (const condition of [
+    ["eq", "x-amz-security-token", token],
+    ["equals", "$x-amz-security-token", token],
+    ["eq", "$X-Amz-Security-Token", token, token],
+    { "x-amz-security-token": token, acl: "private" },
+  ]) {
+    it(`tells no token of the malformed condition ${JSON.stringify(condition).replaceAll(token, "…")}`, () => {
+      const policy = btoa(JSON.stringify({ expiration: "2030-01-01T00:00:00Z", conditions: [condition] }));
+      const told = JSON.stringify(verifyForm({ fields: { key: "k", policy } }));
+      assert.match(told, /security-token/i);
+      assert.ok(!told.includes(token), told);
+    });
+  }
+
+  it("tells nothing of a policy that something else than S3 repeats", () => {
+    const policy = btoa(" ".repeat(3000));
+    const told = JSON.stringify(verifyForm({ fields: { policy }, s3Error: `{"policy":"${policy}"}` }));
+    assert.ok(!told.includes(policy.slice(0, 20)), told);
+  });
+
   it("tells neither policy nor token nor signature, whatever is wrong with them", () => {
     const conditions = [{ "x-amz-security-token": "wantedToken" }, ["starts-with", "$X-Amz-Security-Token", "wantedT"]];
     const fields = signedForm({ conditions, fields: { "x-amz-security-token": "sentToken" } });
