@@ -70,7 +70,15 @@ type TextOfNames<Names extends readonly unknown[], Entries, Text extends string 
 ]
   ? TextOfNames<Rest, Entries, `${Text}${Name}${LiteralOf<Entries[Name]>}`>
   : Text;
-type LiteralOf<Value> = Value extends string ? (string extends Value ? "" : Value) : "";
+// One of several literals counts for nothing: the texts of all combinations are soon more than the compiler can hold.
+type LiteralOf<Value> = [Value] extends [string]
+  ? string extends Value
+    ? ""
+    : IsUnion<Value> extends true
+      ? ""
+      : Value
+  : "";
+type IsUnion<Value, Member = Value> = Member extends unknown ? ([Value] extends [Member] ? false : true) : never;
 
 // The names of a union have no order: each is taken off as the last overload of an intersection of functions.
 type NamesOf<Entries> = string extends keyof Entries ? [] : Entries extends object ? UnionToTuple<keyof Entries> : [];

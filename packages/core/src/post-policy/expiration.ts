@@ -3,6 +3,9 @@ import { invalidOption, SigningError } from "./signing-error.ts";
 
 /** SigV4's own limit: seven days. */
 const longestSeconds = 604_800;
+/** The dates that have four digits for their year, as SigV4 and policies write them. */
+const firstSecond = Date.parse("0000-01-01T00:00:00Z") / 1000;
+const lastSecond = Date.parse("9999-12-31T23:59:59Z") / 1000;
 
 /**
  * When a form ends: the earlier of what was asked for and the end of the credentials, since S3 refuses a form whose
@@ -24,7 +27,9 @@ export function expirationOf(now: Date, expiresInSeconds: number, credentialsExp
   }
   const second = secondOf(now);
   const asked = second + expiresInSeconds;
+  if (!(second >= firstSecond && asked <= lastSecond)) throw invalidOption("now", "must be of the years 0 to 9999");
   const last = credentialsExpiration ? secondOf(credentialsExpiration) : asked;
+  if (Number.isNaN(last)) throw invalidOption("credentials.expiration", "must be a valid date");
   // A form that is cut to the second of its signing would be dead at once.
   if (last <= second) throw new SigningError("credentials_expired", "credentials", "must not have expired");
   return Math.min(asked, last);

@@ -8,8 +8,10 @@ import { constraintsOf } from "./constraint-options.ts";
 import { keyConstraint } from "./constraints/key.ts";
 import { successActionStatus } from "./constraints/success-action.ts";
 import { expirationOf } from "./expiration.ts";
+import { requireFormSize } from "./form-size.ts";
 import { constraintNames } from "./known-options.ts";
 import { encodePolicy, policyJson } from "./policy-document.ts";
+import { requireCredentials } from "./required-credentials.ts";
 import type { SignOptions } from "./sign-options.ts";
 import type { SignerOptions } from "./signer-options.ts";
 import { algorithm } from "./signing-second.ts";
@@ -23,6 +25,7 @@ export function plainSigner({ bucket, region, url }: SignerOptions): (options: S
   return (options) => {
     const names = constraintNames(options);
     const { credentials, now } = options;
+    requireCredentials(credentials);
     const expiration = expirationOf(now, options.expiresInSeconds, credentials.expiration);
     const date = amzDate(now);
     const day = dateStamp(date);
@@ -53,6 +56,7 @@ export function plainSigner({ bucket, region, url }: SignerOptions): (options: S
       "x-amz-signature": signature(signingKey(credentials.secretAccessKey, day, region), policy),
     };
     for (const { field, value } of added.filter(hasField)) fields[field] = value;
+    requireFormSize(fields, options, names);
     return { fields, url };
   };
 }

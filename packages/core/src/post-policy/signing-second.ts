@@ -5,6 +5,7 @@ import { signatureCache } from "../sigv4/signature-cache.ts";
 import { eq } from "./constraint.ts";
 import { type SuccessActionStatus, successActionStatus } from "./constraints/success-action.ts";
 import { conditionJson } from "./policy-document.ts";
+import { requireCredentials } from "./required-credentials.ts";
 
 /** What every form says of how it is signed. */
 export const algorithm = "AWS4-HMAC-SHA256";
@@ -72,6 +73,7 @@ function makeSecond(
   { accessKeyId, secretAccessKey, sessionToken }: Credentials,
   now: Date,
 ): SigningSecond {
+  requireCredentials({ accessKeyId, secretAccessKey });
   const date = amzDate(now);
   const day = dateStamp(date);
   const credential = `${accessKeyId}/${credentialScope(day, region)}`;

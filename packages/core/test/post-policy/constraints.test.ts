@@ -190,6 +190,33 @@ const refusals: readonly [why: string, option: string, options: object][] = [
     { conditions: [{ field: "a", startsWith: "b", value: "c" }] },
   ],
   ["two conditions on one field", "conditions", { acl: "private", conditions: [{ field: "ACL", value: "private" }] }],
+  ["${filename} in metadata", "metadata.a", { metadata: { a: "x-${filename}" } }],
+  ["${filename} in a tag", "tags", { tags: { a: "${filename}" } }],
+  ["${filename} in a header", "cacheControl", { cacheControl: "${filename}" }],
+  ["${filename} in a free condition", "conditions.0", { conditions: [{ field: "a", value: "${filename}" }] }],
+  ["${filename} in a redirect", "successActionRedirect", { successActionRedirect: "https://a.example/${filename}" }],
+  ["a redirect without its slashes", "successActionRedirect", { successActionRedirect: "https:a.example" }],
+  ["a redirect with a backslash", "successActionRedirect", { successActionRedirect: "https:\\\\a.example" }],
+  ["a redirect with a line break", "successActionRedirect", { successActionRedirect: "https://a.example/\n" }],
+  ["a redirect after a space", "successActionRedirect", { successActionRedirect: " https://a.example/" }],
+  ["a redirect with half a character", "successActionRedirect", { successActionRedirect: "https://a.example/\ud800" }],
+  ["a free condition without a start", "conditions.0", { conditions: [{ field: "a", startsWith: undefined }] }],
+  ["a free condition without a value", "conditions.0", { conditions: [{ field: "a", value: undefined }] }],
+  [
+    "tags of more than S3 reads",
+    "tags",
+    { tags: Object.fromEntries([..."0123456789"].map((n) => [n, "\u6f22".repeat(256)])) },
+  ],
+  [
+    "a file name of more than S3 reads",
+    "contentDisposition",
+    { acl: "private", contentDisposition: { filename: "a".repeat(9000) } },
+  ],
+  [
+    "metadata of more names than S3 reads",
+    "metadata",
+    { metadata: Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`k${n}`, ""])) },
+  ],
   ["a misspelt option", "contentLenghtRange", { contentLenghtRange: [0, 1] }],
 ];
 
@@ -254,6 +281,12 @@ describe("signer()", () => {
 });
 
 describe("attachment()", () => {
+  it("says the name ${filename} so that S3 puts no other in its place", () => {
+    const value = attachment("a ${filename}.pdf");
+    assert.equal(value, `attachment; filename="a ?{filename}.pdf"; filename*=UTF-8''a%20%24%7Bfilename%7D.pdf`);
+    assert.equal(parse(value).parameters["filename"], "a ${filename}.pdf");
+  });
+
   it("is read back as the same name by an independent parser, whatever the name", () => {
     const name = fc
       .string({ unit: "binary", minLength: 1 })

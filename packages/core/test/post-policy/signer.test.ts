@@ -94,4 +94,27 @@ describe("signer()", () => {
     const sign = signer(Object.freeze({ bucket: inputs.bucket, region: inputs.region, url }));
     assert.deepEqual(sign(frozen), sign(frozen));
   });
+
+  for (const [option, why, wrong] of [
+    ["now", "no date", { now: new Date(Number.NaN) }],
+    ["now", "beyond the year 9999", { now: new Date("9999-12-31T23:59:59Z") }],
+    ["now", "before the year 0", { now: new Date("-000001-12-31T23:59:59Z") }],
+    ["credentials.expiration", "no date", { credentials: temporary({ expiration: new Date("x") }) }],
+    ["credentials.accessKeyId", "empty", { credentials: temporary({ accessKeyId: "" }) }],
+    ["credentials.accessKeyId", "two parts of a scope", { credentials: temporary({ accessKeyId: "a/b" }) }],
+    ["credentials.secretAccessKey", "empty", { credentials: temporary({ secretAccessKey: "" }) }],
+  ] as const) {
+    it(`refuses ${option} that is ${why}, for a usual key and for another`, () => {
+      for (const key of ["a", "\u00e9"]) {
+        assert.throws(() => signWith({ ...wrong, key }), { name: "SigningError", code: "invalid_option", option });
+      }
+    });
+  }
+
+  it("refuses options that may inherit limits, and takes those of no prototype", () => {
+    const sign = signer({ bucket: inputs.bucket, region: inputs.region, url });
+    const inheriting = Object.assign(Object.create({ contentLengthRange: [0, 3] }), options);
+    assert.throws(() => sign(inheriting), { name: "SigningError", option: "options" });
+    assert.deepEqual(sign(Object.assign(Object.create(null), options)), signWith({}));
+  });
 });

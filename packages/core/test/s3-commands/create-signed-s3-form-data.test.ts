@@ -52,6 +52,39 @@ describe("createSignedS3FormData()", () => {
     assert.equal(answer.status === "not_accepted" && answer.errors[0]?.code, "credentials_unavailable");
   });
 
+  for (const [member, value] of [
+    ["tags", Object.fromEntries(Array.from("0123456789", (name) => [name, "\u6f22".repeat(256)]))],
+    ["metadata", Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`k${index}`, ""]))],
+  ] as const) {
+    it(`refuses ${member} that makes the form longer than S3 reads`, async () => {
+      const answer = await dispatch({ data: { [member]: value } }, context);
+      assert.ok(answer.status === "not_accepted");
+      const [error] = answer.errors;
+      assert.deepEqual([error?.code, error?.source], [`invalid_${member}`, `/data/${member}`]);
+    });
+  }
+
+  it("keeps the limits that a profile fixes nothing for", () => {
+    const unlimited: object = { contentLengthRange: undefined };
+    const limited = createSignedS3FormData({
+      defaultProfile: {
+        sign,
+        keyTemplate: "{uuid}",
+        limits: { expiresInSeconds: 60, contentLengthRange: [1, 100] },
+        fixed: { acl: "private", ...unlimited },
+      },
+    });
+    const registry = commandRegistry(limited);
+    const text = JSON.stringify(
+      dispatcher({ registry, newUuid: () => "u", defaultCommand: "CreateSignedS3FormData" })({}, context),
+    );
+    const { policy } = JSON.parse(text).data.fields;
+    assert.deepEqual(JSON.parse(atob(policy)).conditions.slice(-2), [
+      ["content-length-range", 1, 100],
+      { acl: "private" },
+    ]);
+  });
+
   it("answers the seed's request with the seed's 904 bytes", () => {
     assert.equal(JSON.stringify(dispatch(seed.request, context)), seed.response.body);
   });

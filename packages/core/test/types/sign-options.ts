@@ -35,6 +35,10 @@ sign({ ...base, expiresInSeconds: 604_801 });
 // @ts-expect-error: more than seven days
 sign({ ...base, expiresInSeconds: 1_000_000 });
 
+type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
+declare const day: { year: `20${Digit}${Digit}`; month: `${Digit}${Digit}`; day: `${Digit}${Digit}` };
+sign({ ...base, metadata: { year: day.year, month: day.month, day: day.day } });
+
 // @ts-expect-error: an unknown option
 sign({ ...base, contentLenghtRange: [0, 1] });
 // @ts-expect-error: another status

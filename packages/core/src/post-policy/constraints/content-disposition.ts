@@ -1,6 +1,6 @@
 import { type Constraint, eq } from "../constraint.ts";
 import { invalidOption } from "../signing-error.ts";
-import { requireHeaderText } from "./field-value.ts";
+import { filenameVariable, requireHeaderText, requireText } from "./field-value.ts";
 
 /** How the object is presented when it is downloaded: a header's value, or the name of the file to save it under. */
 export type ContentDisposition = string | { readonly filename: string };
@@ -17,7 +17,7 @@ export function contentDisposition(value: ContentDisposition): Constraint[] {
 
 /**
  * An attachment of that name (RFC 6266): in quotes with `?` for what Latin clients can't read, and in full by RFC 8187.
- * Folders before the name are dropped.
+ * Folders before the name are dropped, and `${filename}` is written so that S3 doesn't put a name in its place.
  *
  * @throws {SigningError} It has control characters or lone surrogates, or nothing is left of it.
  * @example
@@ -27,18 +27,18 @@ export function contentDisposition(value: ContentDisposition): Constraint[] {
  */
 export function attachment(filename: string): string {
   if (typeof filename === "string" && plainName.test(filename)) return `attachment; filename="${filename}"`;
-  requireHeaderText("filename", filename);
+  requireText("filename", filename);
   const name = filename.slice(Math.max(filename.lastIndexOf("/"), filename.lastIndexOf("\\")) + 1);
   if (name === "") throw invalidOption("filename", "must be the name of a file");
-  const plain = name.replace(/[^ -~]/gu, "?");
+  const plain = name.replace(/[^ -~]/gu, "?").replaceAll(filenameVariable, "?{filename}");
   const quoted = `attachment; filename="${plain.replace(/["\\]/g, "\\$&")}"`;
   // A percent sign before two digits is what some clients would decode in the plain name.
   if (plain === name && !/%[0-9A-Fa-f]{2}/.test(name)) return quoted;
   return `${quoted}; filename*=UTF-8''${encodeRfc8187(name)}`;
 }
 
-/** Means the same in and out of quotes, to all clients, and names no folder. */
-const plainName = /^[ !#$&-.0-[\]-~]+$/;
+/** Means the same in and out of quotes, to all clients and to S3, and names no folder. */
+const plainName = /^[ !#&-.0-[\]-~]+$/;
 
 function encodeRfc8187(text: string): string {
   return encodeURIComponent(text).replace(

@@ -8,12 +8,34 @@ const plainText = /^[ -~]*$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be in a header
 const controlCharacters = /[\u0000-\u001f\u007f]/;
 
+/** S3 puts the name of the uploaded file in its place, in every field: a fixed value with it is that of no file. */
+export const filenameVariable = "${filename}";
+
 /**
- * Holds that a text can stand in a form field that S3 later sends as a header.
+ * Holds that a form field can have a text as its fixed value, which S3 later sends as a header.
+ *
+ * @throws {SigningError} `invalid_option`: it has control characters or lone surrogates, or `${filename}`.
+ */
+export function requireHeaderText(option: string, value: string): void {
+  requireText(option, value);
+  requireFixed(option, value);
+}
+
+/**
+ * Holds that S3 takes a text as it is.
+ *
+ * @throws {SigningError} `invalid_option`: it has `${filename}`.
+ */
+export function requireFixed(option: string, value: string): void {
+  if (value.includes(filenameVariable)) throw invalidOption(option, `must not have ${filenameVariable}`);
+}
+
+/**
+ * Holds that a text can be a header's.
  *
  * @throws {SigningError} `invalid_option`: it has control characters or lone surrogates.
  */
-export function requireHeaderText(option: string, value: string): void {
+export function requireText(option: string, value: string): void {
   // Most text is plain, and is known by one look.
   const isGood =
     typeof value === "string" && (plainText.test(value) || (!controlCharacters.test(value) && value.isWellFormed()));

@@ -1,5 +1,6 @@
 import { type Constraint, eq } from "../constraint.ts";
 import { invalidOption } from "../signing-error.ts";
+import { requireFixed } from "./field-value.ts";
 
 /** A condition on a field that no option covers: a fixed value, or the start of one. */
 export type FreeCondition =
@@ -29,7 +30,8 @@ const reserved = new Set([
 /**
  * Conditions for what is missing among the options.
  *
- * @throws {SigningError} A name is no field name, or one that the signer itself writes; a value is not well-formed text.
+ * @throws {SigningError} A name is no field name, or one that the signer itself writes; a value is not well-formed
+ * text, or is fixed and has `${filename}`.
  */
 export function freeConditions(conditions: readonly FreeCondition[]): Constraint[] {
   return conditions.map((condition, index) => {
@@ -39,13 +41,20 @@ export function freeConditions(conditions: readonly FreeCondition[]): Constraint
       throw invalidOption(`${option}.field`, "must be a field name: a letter, then A-Z a-z 0-9 _ -");
     if (reserved.has(field.toLowerCase()))
       throw invalidOption(`${option}.field`, "must not be one that the signer writes");
-    for (const text of [value, "startsWith" in condition ? condition.startsWith : ""]) {
-      if (text !== undefined && !text.isWellFormed()) throw invalidOption(option, "must be well-formed text");
+    if (!("startsWith" in condition)) {
+      requireWellFormed(option, condition.value);
+      requireFixed(option, condition.value);
+      return eq(field, condition.value);
     }
-    if (!("startsWith" in condition)) return eq(field, condition.value);
     const { startsWith: prefix } = condition;
+    requireWellFormed(option, prefix);
     if (value === undefined) return { match: "starts-with", field, prefix };
+    requireWellFormed(option, value);
     if (!value.startsWith(prefix)) throw invalidOption(`${option}.value`, "must start as startsWith says");
     return { match: "starts-with", field, prefix, value };
   });
+}
+
+function requireWellFormed(option: string, text: string): void {
+  if (typeof text !== "string" || !text.isWellFormed()) throw invalidOption(option, "must be well-formed text");
 }

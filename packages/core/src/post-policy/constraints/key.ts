@@ -1,10 +1,8 @@
 import { isWithin } from "../byte-limit.ts";
 import { eq, type FieldValue } from "../constraint.ts";
 import { invalidOption } from "../signing-error.ts";
-import type { ValueOrPrefix } from "./field-value.ts";
+import { filenameVariable as filename, type ValueOrPrefix } from "./field-value.ts";
 
-/** S3 puts the name of the uploaded file in its place. */
-const filename = "${filename}";
 const longestBytes = 1024;
 
 /**

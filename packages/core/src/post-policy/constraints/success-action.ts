@@ -1,5 +1,6 @@
 import { type Constraint, eq, type FieldValue } from "../constraint.ts";
 import { invalidOption } from "../signing-error.ts";
+import { requireFixed } from "./field-value.ts";
 
 /** What S3 can answer an upload with: 201 brings an XML body, 200 and 204 an empty one. */
 export type SuccessActionStatus = 200 | 201 | 204;
@@ -14,12 +15,15 @@ export function successActionStatus(status: SuccessActionStatus): FieldValue {
 /**
  * Where S3 sends the browser after the upload, with bucket, key and etag in the query. It wins over the status.
  *
- * @throws {SigningError} It is not an http or https URL.
+ * @throws {SigningError} It is not an http or https URL, or has `${filename}`.
  */
 export function successActionRedirect(url: string): Constraint[] {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed?.protocol !== "https:" && parsed?.protocol !== "http:") {
+  if (typeof url !== "string" || !absolute.test(url) || !url.isWellFormed() || !URL.canParse(url)) {
     throw invalidOption("successActionRedirect", "must be an http or https URL");
   }
+  requireFixed("successActionRedirect", url);
   return [eq("success_action_redirect", url)];
 }
+
+// What a browser would have to mend leads elsewhere where it is not mended, or mended against another base.
+const absolute = /^https?:\/\/[^\s\\\p{Cc}]+$/iu;

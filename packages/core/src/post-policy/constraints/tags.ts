@@ -1,5 +1,6 @@
 import { type Constraint, eq } from "../constraint.ts";
 import { invalidOption } from "../signing-error.ts";
+import { requireFixed } from "./field-value.ts";
 
 const mostTags = 10;
 const longest = { key: 128, value: 256 };
@@ -8,7 +9,7 @@ const longest = { key: 128, value: 256 };
  * Object tags, as the `tagging` field's XML: `x-amz-tagging` is a header that S3 does not read in a form.
  *
  * @throws {SigningError} There are more than ten, a key is empty, reserved (`aws:`) or above 128 characters, or a value above
- * 256.
+ * 256, or one has `${filename}`.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html
  */
 export function tags(entries: Readonly<Record<string, string>>): Constraint[] {
@@ -25,6 +26,7 @@ export function tags(entries: Readonly<Record<string, string>>): Constraint[] {
     }
     set += `<Tag><Key>${escapeXml(option, key)}</Key><Value>${escapeXml(option, value)}</Value></Tag>`;
   }
+  requireFixed("tags", set);
   return [eq("tagging", `<Tagging><TagSet>${set}</TagSet></Tagging>`)];
 }
 
