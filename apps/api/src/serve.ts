@@ -6,6 +6,7 @@ import type { Config } from "./config.ts";
 import { withWholeUrl } from "./http/whole-url.ts";
 import { logOutput } from "./log-output.ts";
 import { startService } from "./running-service.ts";
+import { tellSupervisor } from "./workers.ts";
 
 interface WhatToSignFor {
   readonly target: BucketConfig;
@@ -50,5 +51,6 @@ export async function serve(config: Config): Promise<void> {
     fetch: (request) => answer(withWholeUrl(request)),
   });
   listening(server.url.href, () => server.stop());
+  tellSupervisor();
   if (greeting) console.error(greeting(`http://localhost:${server.port}`));
 }

@@ -8,10 +8,12 @@ import { endWithSupervisor, isWorker, superviseWorkers } from "./workers.ts";
  * @throws {ConfigError} The configuration is wrong.
  */
 export async function start(): Promise<void> {
+  // Workers read the configuration themselves, from what this process was given and not from what it makes of it.
+  const environment = { ...process.env };
   const config = loadConfig(process.env);
   const { workers } = config.listen;
   if (isWorker()) endWithSupervisor();
-  else if (workers > 1) process.exit(await superviseWorkers(workers, createLogger(config.logLevel)));
+  else if (workers > 1) process.exit(await superviseWorkers(workers, environment, createLogger(config.logLevel)));
   // Who only supervises needs none of it.
   const { serve } = await import("./serve.ts");
   return serve(config);

@@ -7,6 +7,9 @@ const workerVariable = "SIGNED_S3_WORKER";
 /** Whether this process was started by {@link superviseWorkers}. */
 export const isWorker = (): boolean => process.env[workerVariable] !== undefined;
 
+/** Tells the process that started this worker that it listens. */
+export const tellSupervisor = (): void => void process.send?.("listening");
+
 /** Shuts this worker down when the process that started it is gone: nobody else would. */
 export function endWithSupervisor(): void {
   process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
@@ -31,16 +34,22 @@ function resetsWhatWaits(): boolean {
  * started again; signals are passed on, and this process ends when all of them have.
  *
  * @param count How many.
+ * @param environment Their environment variables.
  * @param logger Told of workers that died.
  * @returns The exit code: 0 when every worker ended well.
  */
-export async function superviseWorkers(count: number, logger: Logger): Promise<number> {
+export async function superviseWorkers(
+  count: number,
+  environment: Readonly<Record<string, string | undefined>>,
+  logger: Logger,
+): Promise<number> {
   if (resetsWhatWaits()) {
     const advice = "a worker that is killed resets connections that it has not accepted, unless this is 1";
     logger.info({ sysctl: migration }, advice);
   }
   const running = new Map<number, Bun.Subprocess>();
   let ending = false;
+  let haveListened = false;
   const passOn = (signal: NodeJS.Signals) => {
     ending = true;
     for (const worker of running.values()) worker.kill(signal);
@@ -50,13 +59,15 @@ export async function superviseWorkers(count: number, logger: Logger): Promise<n
 
   const keepRunning = async (index: number): Promise<number> => {
     for (;;) {
-      const worker = startWorker(index);
+      const worker = startWorker(index, environment, () => {
+        haveListened = true;
+      });
       running.set(index, worker);
       const code = await worker.exited;
       // One that is still starting has nothing to finish: the signal itself ends it.
       if (ending) return worker.signalCode === null ? code : 0;
-      // What is wrong with the configuration stays wrong.
-      if (code === 78) {
+      // What is wrong with the configuration stays wrong, and so does what none of them could start by, such as a port in use.
+      if (code === 78 || (!haveListened && worker.signalCode === null)) {
         passOn("SIGTERM");
         return code;
       }
@@ -69,14 +80,18 @@ export async function superviseWorkers(count: number, logger: Logger): Promise<n
   return Math.max(...codes);
 }
 
-function startWorker(index: number): Bun.Subprocess {
+function startWorker(
+  index: number,
+  environment: Readonly<Record<string, string | undefined>>,
+  onListening: () => void,
+): Bun.Subprocess {
   // A compiled binary is its own program; else the program is Bun's first argument.
   const isCompiled = Bun.main.startsWith("/$bunfs/") || Bun.main.includes("~BUN");
   const command = isCompiled ? [process.execPath] : [process.execPath, Bun.main];
   return Bun.spawn(command, {
-    env: { ...process.env, [workerVariable]: String(index) },
+    env: { ...environment, [workerVariable]: String(index) },
     stdio: ["ignore", "inherit", "inherit"],
-    // Nothing is said over it: it closes when this process dies, however it does.
-    ipc: () => {},
+    // Besides, it closes when this process dies, however it does.
+    ipc: onListening,
   });
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "bun:test";
 import { runService, type Service, startService } from "../service.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { path } from "./test-app.ts";
 
 describe("the process with several workers", () => {
@@ -50,6 +51,25 @@ describe("the process with several workers", () => {
 });
 
 describe("workers", () => {
+  it("read secrets from files, as one process does", async () => {
+    await using folder = await temporaryFolder();
+    const id = await folder.write("id", "accessKey1");
+    const secret = await folder.write("secret", "verySecretKey1");
+    const aws = { AWS_ACCESS_KEY_ID_FILE: id, AWS_SECRET_ACCESS_KEY_FILE: secret };
+    const store = { S3_BUCKET: "uploads", AWS_ENDPOINT_URL_S3: "http://127.0.0.1:9" };
+    const service = await startService({ WORKERS: "2", ...aws, ...store });
+    expect((await fetch(service.url + path, { method: "POST" })).status).toBe(202);
+    await service.stop("SIGKILL");
+  });
+
+  it("that can't have their port are not started again", async () => {
+    using other = Bun.serve({ port: 0, hostname: "127.0.0.1", fetch: () => new Response() });
+    const { code, output } = await runService({ WORKERS: "2", HOST: "127.0.0.1", PORT: String(other.port) });
+    expect(code).toBe(1);
+    expect(output).toContain(`Port ${other.port} is in use`);
+    expect(output).not.toContain("starting another");
+  });
+
   it("end when the process that started them was killed", async () => {
     const service = await startService({ WORKERS: "2" });
     await service.stop("SIGKILL");
