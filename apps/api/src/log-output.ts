@@ -11,6 +11,23 @@ export interface LogOutput extends DestinationStream {
 }
 
 /**
+ * Writes lines to a file descriptor, each at once. Where they can't be written, on a full disk say, they are lost and the
+ * service goes on; the first time is told on standard error.
+ */
+export function lineSink(descriptor = 1): LogOutput {
+  let isTold = false;
+  const open = (): ReturnType<typeof pino.destination> =>
+    pino.destination({ dest: descriptor, sync: true, maxWrite: atomicLength }).on("error", ({ message }: Error) => {
+      // What the old one holds can't be written, and it would try to without end.
+      sink = open();
+      if (!isTold) console.error(`The log can't be written, and lines are lost: ${message}`);
+      isTold = true;
+    });
+  let sink = open();
+  return { write: (line) => void sink.write(line), flush: () => sink.flushSync() };
+}
+
+/**
  * Writes lines to a file descriptor, not one by one: a call to the system costs more than a line. None waits for longer
  * than 100 ms.
  *
@@ -20,7 +37,7 @@ export interface LogOutput extends DestinationStream {
  * @param descriptor Where they go. Default: standard output.
  */
 export function logOutput(descriptor = 1): LogOutput {
-  const sink = pino.destination({ dest: descriptor, sync: true, maxWrite: atomicLength });
+  const sink = lineSink(descriptor);
   let held = "";
   let timer: NodeJS.Timeout | undefined;
 
@@ -38,7 +55,7 @@ export function logOutput(descriptor = 1): LogOutput {
     },
     flush() {
       passOn();
-      sink.flushSync();
+      sink.flush();
     },
   };
 }

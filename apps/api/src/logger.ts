@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from "pino";
+import { lineSink } from "./log-output.ts";
 
 export type { Logger };
 
@@ -17,7 +18,7 @@ export function lineTime(): string {
  * @param level The least level that is written; `silent`: nothing is.
  * @param output Where lines go. Default: standard output, each line at once.
  */
-export const createLogger = (level: string, output: DestinationStream = pino.destination({ sync: true })): Logger =>
+export const createLogger = (level: string, output: DestinationStream = lineSink()): Logger =>
   pino(
     {
       level,

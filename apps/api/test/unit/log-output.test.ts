@@ -21,6 +21,20 @@ async function outputToFile() {
 }
 
 describe("logOutput()", () => {
+  it("loses lines that can't be written, says so once, and goes on", async () => {
+    const program = `
+      import { logOutput } from ${JSON.stringify(import.meta.resolve("../../src/log-output.ts"))};
+      const output = logOutput();
+      for (let line = 0; line < 3; line++) { output.write("a line\\n"); output.flush(); }
+      console.error("still here");`;
+    const full = openSync("/dev/full", "w");
+    const child = Bun.spawn([process.execPath, "-e", program], { stdout: full, stderr: "pipe" });
+    const said = await child.stderr.text();
+    closeSync(full);
+    expect(await child.exited).toBe(0);
+    expect(said).toMatch(/^The log can't be written, and lines are lost: ENOSPC.*\nstill here\n$/);
+  });
+
   it("holds a line back, and for no longer than a moment", async () => {
     await using kept = await outputToFile();
     const { output, text } = kept;
