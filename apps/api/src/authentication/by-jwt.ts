@@ -51,19 +51,29 @@ export function byJwt({ issuer, audience, keys, now, logger }: JwtOptions): Auth
 
 /** A token that doesn't name its key is tried with each that it could be. */
 async function verifyByEachKey(token: string, keys: JWTVerifyGetKey, options: JWTVerifyOptions): Promise<JWTPayload> {
+  let isFetched = false;
+  const fetched: JWTVerifyGetKey = async (header, unverified) => {
+    const key = await keys(header, unverified);
+    isFetched = true;
+    return key;
+  };
   try {
-    return (await jwtVerify(token, keys, options)).payload;
+    return (await jwtVerify(token, fetched, options)).payload;
   } catch (error) {
+    if (isFetched && isUnusable(error)) throw new errors.JWSSignatureVerificationFailed();
     if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
     for await (const key of error) {
       const verified = await jwtVerify(token, key, options).catch((failure) => {
-        if (!(failure instanceof errors.JWSSignatureVerificationFailed)) throw failure;
+        if (!(failure instanceof errors.JWSSignatureVerificationFailed || isUnusable(failure))) throw failure;
       });
       if (verified) return verified.payload;
     }
     throw new errors.JWSSignatureVerificationFailed();
   }
 }
+
+/** So jose speaks of a key that can't be what its algorithm wants, such as one that is too short; and `fetch` of the network. */
+const isUnusable = (error: unknown): boolean => error instanceof TypeError;
 
 /** jose's errors hold the token's claims: only their codes may go on from here. */
 function refusalOf(error: unknown, logger: Logger): Error {

@@ -8,7 +8,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export const fileVariableOf = (name: string): string => `${name}_FILE`;
 
 /**
- * Reads those secrets that are given as `NAME_FILE`. One newline at a file's end is not part of its secret.
+ * Reads those secrets that are given as `NAME_FILE`. A byte order mark at a file's beginning and one newline at its
+ * end are not part of its secret.
  *
  * @param names The secrets' own names.
  * @returns The secrets by their own names; and what is wrong, which tells no content.
@@ -37,7 +38,7 @@ export function readSecretFiles(
 
 function readSecret(path: string): string | undefined {
   try {
-    return readFileSync(path, "utf8").replace(/\r?\n$/, "");
+    return readFileSync(path, "utf8").replace(/^\ufeff|\r?\n$/g, "");
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { closest } from "fastest-levenshtein";
+import { closest, distance } from "fastest-levenshtein";
 import type { ProfileConfig } from "../upload-profiles/profile-config.ts";
 import { schemas, secretNames } from "./read-variables.ts";
 import { type Environment, fileVariableOf } from "./secret-files.ts";
@@ -6,13 +6,19 @@ import type { ConfigVariables } from "./variables.ts";
 
 const known = [...Object.keys(schemas), ...secretNames.map(fileVariableOf)];
 
-/** Names of the service's own kind that it doesn't know, each with the nearest that it does: most are typing errors. */
+/** Names that look like the service's own and aren't, each with the nearest that is: most are typing errors. */
 export function unknownNames(environment: Environment): readonly string[] {
   return Object.keys(environment)
-    .filter((name) => /^(S3|UPLOAD|AUTH)_/.test(name) && !known.includes(name))
+    .filter(
+      (name) => !known.includes(name) && (/^(S3|UPLOAD|AUTH)_/.test(name) || isNearly(name, closest(name, known))),
+    )
     .sort()
     .map((name) => `${name} is not a variable of this service; the nearest is ${closest(name, known)}`);
 }
+
+// Of short names many are within two letters of another that means something else: HOST, PATH, PORT.
+const isNearly = (name: string, other: string): boolean =>
+  name.length >= 8 && (distance(name, other) <= 2 || other.startsWith(name));
 
 /** What is right, and yet hardly what was meant. */
 export function doubts(variables: ConfigVariables, profiles: ReadonlyMap<string, ProfileConfig>): readonly string[] {

@@ -6,7 +6,8 @@ import type { Setup } from "./setup.ts";
 export const setupFromConfig = ({ bucket, keyPrefix, corsOrigins, limits }: Config): Setup | undefined =>
   bucket && {
     ...bucket,
-    keyPrefix,
+    // What keys begin with, whoever asks and whenever: policies and lifecycle rules know no placeholders.
+    keyPrefix: keyPrefix.replace(/\{(?:uuid|date|subject)\}.*$/s, ""),
     origins: corsOrigins,
     maxBytes: limits.contentLengthRange?.[1],
     fetchCredentials: credentialProvider,

@@ -28,7 +28,10 @@ export function callerAddress(peer: string | undefined, forwardedFor: string | n
   let caller = parse(peer ?? "");
   for (const hop of (forwardedFor ?? "").split(",").reverse()) {
     if (!caller || !innerRanges.has(caller.range())) break;
-    caller = parse(hop.trim()) ?? caller;
+    const address = parse(withoutPort(hop.trim()));
+    // What stands before it may be the caller's own words.
+    if (!address) break;
+    caller = address;
   }
   if (!caller) return "unknown";
   return caller instanceof ipaddr.IPv6 ? `${firstHalf(caller)}::/64` : caller.toString();
@@ -39,6 +42,9 @@ const firstHalf = ({ parts }: ipaddr.IPv6): string =>
     .slice(0, 4)
     .map((group) => group.toString(16))
     .join(":");
+
+/** Some load balancers write the caller's port as well: `192.0.2.1:5000`, `[2001:db8::1]:5000`. */
+const withoutPort = (hop: string): string => hop.replace(/^\[(.*)\](?::\d+)?$|^([\d.]+):\d+$/, "$1$2");
 
 /** An IPv4 address that is written as IPv6 is taken for what it is. */
 const parse = (text: string): Address | undefined =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "bun:test";
+import { generateKeyPairSync } from "node:crypto";
 import { Writable } from "node:stream";
 import { base64url, exportSPKI, SignJWT } from "jose";
 import { pino } from "pino";
@@ -58,6 +59,19 @@ const expectRefused = async (token: string) => {
 };
 
 describe("authentication() by JSON Web Tokens takes", () => {
+  it("one whose key stands beside one that is too short to be used", async () => {
+    const { publicKey } = generateKeyPairSync("rsa", { modulusLength: 1024 });
+    const short = { ...publicKey.export({ format: "jwk" }), alg: "RS256", use: "sig", kid: "short" };
+    const signing = await issuerKey("long", "RS256");
+    issuer.keys = [{ ...key, jwk: short }, signing];
+    const header = { alg: "RS256" };
+    const withoutKid = await new SignJWT(payloadOf(good())).setProtectedHeader(header).sign(signing.privateKey);
+    expect((await answerTo(withoutKid)).status).toBe(202);
+    const forged = await new SignJWT(payloadOf(good())).setProtectedHeader({ ...header, kid: "short" });
+    await expectRefused(await forged.sign(signing.privateKey));
+    issuer.keys = [key];
+  });
+
   for (const algorithm of ["RS256", "PS256", "ES256", "EdDSA"]) {
     it(`one that is signed by ${algorithm}`, async () => {
       const signing = await issuerKey(algorithm, algorithm);

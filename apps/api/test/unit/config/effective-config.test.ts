@@ -65,7 +65,13 @@ describe("a variable of an unknown name", () => {
     ]);
   });
 
+  it("is warned about where it is nearly a real one, whatever it begins with", () => {
+    const misspelt = { CORS_ORIGIN: "x", RATE_LIMIT_PER_MIN: "5", LOGLEVEL: "x" };
+    const real = ["CORS_ORIGINS", "LOG_LEVEL", "RATE_LIMIT_PER_MINUTE"];
+    expect(readConfig(misspelt).warnings.map((warning) => warning.split(" ").at(-1))).toEqual(real);
+  });
+
   it("is none of the service's business under another prefix", () => {
-    expect(readConfig({ PATH: "/bin", AWS_PROFILE: "x", OTEL_SERVICE_NAME: "x" }).warnings).toEqual([]);
+    expect(readConfig({ PATH: "/bin", HOSTNAME: "x", AWS_PROFILE: "x", OTEL_SERVICE_NAME: "x" }).warnings).toEqual([]);
   });
 });

@@ -20,6 +20,7 @@ describe("a secret in a file", () => {
       [secret, secret],
       [`${secret}\n`, secret],
       [`${secret}\r\n`, secret],
+      [`\ufeff${secret}\n`, secret],
       [`${secret}\n\n`, `${secret}\n`],
     ] as const) {
       const IDEMPOTENCY_SECRET_FILE = await folder.write("secret", written);
