@@ -33,7 +33,7 @@ export interface CreateSignedUrlOptions extends Call {
  * @returns The form: its fields are to be sent in their order, the file after them.
  * @throws {UploadError} The service's own code where it refuses; `network_error`, `offline`, `hidden_by_cors`, `timed_out`, `invalid_answer`, `aborted`,
  *   `form_unavailable` where `headers` fails.
- * @throws {TypeError} `service` is no URL, or a header can't be sent.
+ * @throws {TypeError} `service` is no URL of http or https, or has a password in it; a header can't be sent.
  * @example
  * ```ts
  * const form = await createSignedUrl({ service: "https://sign.example.com", data: { content_type: "image/*" } });
@@ -53,7 +53,9 @@ export async function createSignedUrl(options: CreateSignedUrlOptions): Promise<
     }
   };
   const ask = async (given: AbortSignal): Promise<SignedForm> => {
-    const sent = new Headers({ accept: "application/json", "content-type": "application/json", ...(await own()) });
+    const sent = headersOf(await own());
+    if (!sent.has("accept")) sent.set("accept", json);
+    sent.set("content-type", json);
     const requestId = sent.get("x-request-id") ?? newRequestId();
     sent.set("x-request-id", requestId);
     try {
@@ -71,13 +73,27 @@ export async function createSignedUrl(options: CreateSignedUrlOptions): Promise<
   return withRetries(options, runtime, () => withPatience({ ms, signal, setTimer: runtime.setTimer }, ask));
 }
 
+const json = "application/json";
+
 // A page has an address that others are relative to; there is none elsewhere.
 declare const location: { readonly href: string } | undefined;
 
 function withSlash(service: string | URL): URL {
   const base = new URL(service, typeof location === "undefined" ? undefined : location.href);
+  if (!/^https?:$/.test(base.protocol) || base.username || base.password) {
+    throw new TypeError("service must be an http(s) URL without password.");
+  }
   if (!base.pathname.endsWith("/")) base.pathname += "/";
   return base;
+}
+
+// The platform's own error would tell the value, which may be a token.
+function headersOf(own: Readonly<Record<string, string>> = {}): Headers {
+  try {
+    return new Headers(own);
+  } catch {
+    throw new TypeError("A header can't be sent.");
+  }
 }
 
 /** Made here, so that it is known also where no answer comes. (`randomUUID` is not there on pages without TLS.) */

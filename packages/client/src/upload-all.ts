@@ -35,6 +35,8 @@ export type UploadAllOptions = OwnOptions &
  * @param options As those of `upload`.
  * @returns What became of each file, in their order.
  * @throws {TypeError} The options make no sense, as with `upload`.
+ * @throws {RangeError} `concurrency` is below 1.
+ * @throws What `onProgress` or `signalFor` throws, when all uploads have ended.
  * @example
  * ```ts
  * const outcomes = await uploadAll([...input.files], { service: "https://sign.example.com", concurrency: 2 });
@@ -47,16 +49,25 @@ export async function uploadAll<File extends UploadFile>(
 ): Promise<readonly Outcome<File>[]> {
   if (!(concurrency >= 1)) throw new RangeError("concurrency must be at least 1");
   const outcomes: Outcome<File>[] = [];
+  const mistake = new AbortController();
   const waiting = files.entries();
   const work = async (): Promise<void> => {
     // All workers take from one iterator: each file is taken once.
     for (const [index, file] of waiting) {
       const report = (progress: Progress): void => onProgress?.({ ...progress, index });
-      const signal = either(options.signal, signalFor?.(file, index));
+      const signal = either(mistake.signal, either(options.signal, signalFor?.(file, index)));
       outcomes[index] = await outcomeOf(file, { ...options, signal, onProgress: report });
     }
   };
-  await Promise.all(Array.from({ length: Math.min(concurrency, files.length) }, work));
+  const workers = Array.from({ length: Math.min(concurrency, files.length) }, work);
+  try {
+    await Promise.all(workers);
+  } catch (error) {
+    // The caller's own mistake, in `onProgress` say: nothing goes on unseen.
+    mistake.abort();
+    await Promise.allSettled(workers);
+    throw error;
+  }
   return outcomes;
 }
 

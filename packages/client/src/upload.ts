@@ -39,10 +39,12 @@ const formPatienceMs = 120_000;
 export function upload(file: UploadFile, options: UploadOptions): Promise<UploadResult> {
   const runtime = runtimeWith(options.runtime);
   const source = formSource(options, options);
-  const isSpent = "form" in options && typeof options.form !== "function";
+  const isSpent = options.form !== undefined && typeof options.form !== "function";
+  // A request for a form has its own limit, which may be longer.
+  const ms = Math.max(formPatienceMs, (options.form === undefined && options.timeoutMs) || 0);
   const retry = isSpent ? { attempts: 1 } : options.retry;
   return withRetries({ ...options, retry }, runtime, async () => {
-    const patience = { ms: formPatienceMs, signal: options.signal, setTimer: runtime.setTimer };
+    const patience = { ms, signal: options.signal, setTimer: runtime.setTimer };
     const form = await withPatience(patience, (given) => source(file, given));
     if (!isSignedForm(form)) throw new UploadError("invalid_form", "What was given for a form is none.");
     return sendFile(file, form, options, runtime);

@@ -1,6 +1,7 @@
 import type { RequestError, SignedForm } from "@signed-s3/contracts";
 import { isApiErrorCode } from "../errors/error-codes.ts";
 import { UploadError, type UploadErrorFacts } from "../errors/upload-error.ts";
+import { retryAfterMs } from "./retry-after.ts";
 import { isRecord, isSignedForm } from "./signed-form.ts";
 
 /** What the service answered, and by which id its log has it. */
@@ -24,7 +25,7 @@ export function readApiAnswer({ status, body, requestId, retryAfter }: ApiAnswer
   const answer = parsed(body);
   const form = isRecord(answer) && answer["status"] === "accepted" ? answer["data"] : undefined;
   if (status === 202 && isSignedForm(form)) return form;
-  const facts = { status, requestId, retryAfterMs: millisecondsOf(retryAfter), retryable: isTransient(status) };
+  const facts = { status, requestId, retryAfterMs: retryAfterMs(retryAfter), retryable: isTransient(status) };
   const errors = isRecord(answer) && answer["status"] === "not_accepted" ? requestErrors(answer["errors"], status) : [];
   throw refusal(errors, facts) ?? damaged(body, facts);
 }
@@ -70,10 +71,6 @@ const textOrNull = (value: unknown): string | null => (typeof value === "string"
 // The service signs, and keeps nothing: asked twice it has done no harm.
 function isTransient(status: number): boolean {
   return status >= 500 || status === 429 || status === 408;
-}
-
-function millisecondsOf(retryAfter: string | null): number | undefined {
-  return retryAfter !== null && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) * 1000 : undefined;
 }
 
 function parsed(body: string): unknown {

@@ -2,6 +2,7 @@ import type { Finding, SignedForm } from "@signed-s3/contracts";
 import { s3ErrorCodeOf } from "../errors/error-codes.ts";
 import { UploadError, type UploadErrorFacts } from "../errors/upload-error.ts";
 import type { Answer } from "../transport/transport.ts";
+import { retryAfterMs } from "./retry-after.ts";
 import { textOf } from "./xml.ts";
 
 /** Where an uploaded file is. */
@@ -37,7 +38,9 @@ export function readS3Answer(
 ): UploadResult {
   const { status, body } = answer;
   const asked = form.fields.success_action_status ?? "204";
-  const isResult = body.includes("<PostResponse") || body.trim() === "";
+  // Where S3 answers 201 it says what it has stored: without that, or with half of it, it was another that answered.
+  const isWhole = body.includes("</PostResponse>") && Boolean(textOf(body, "ETag"));
+  const isResult = isWhole || (status !== 201 && !body.trim());
   if ((status === 204 || `${status}` === asked) && isResult) return resultOf(answer, form, bucket);
   throw refusal(answer, explain);
 }
@@ -61,6 +64,7 @@ function refusal({ status, header, body }: Answer, explain: (s3Error: string) =>
   const facts: UploadErrorFacts = {
     status,
     requestId: header("x-amz-request-id") ?? textOf(body, "RequestId"),
+    retryAfterMs: retryAfterMs(header("retry-after")),
     retryable: status >= 500 || status === 429,
   };
   if (!s3Code) {

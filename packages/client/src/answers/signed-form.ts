@@ -14,7 +14,7 @@ export function isSignedForm(value: unknown): value is SignedForm {
   const { url, fields } = { url: value["url"], fields: value["fields"] };
   return (
     typeof url === "string" &&
-    /^https?:/.test(url) &&
+    /^https?:/i.test(url) &&
     URL.canParse(url) &&
     Object.values(fields).every((field) => typeof field === "string") &&
     Boolean(fields["key"] && fields["policy"])

@@ -59,10 +59,14 @@ export function readArguments(
   if (values.help || command === undefined) return "help";
   if (command !== "upload") throw new TypeError(`There is no command ${command}, only upload.`);
   if (paths.length === 0) throw new TypeError("Name at least one file.");
-  const service = values.service ?? environment["SIGNED_S3_SERVICE"] ?? "http://localhost:3000";
-  if (!/^https?:/.test(service) || !URL.canParse(service)) throw new TypeError(`--service ${service} is no URL.`);
+  const service = values.service ?? (environment["SIGNED_S3_SERVICE"] || "http://localhost:3000");
+  const token = environment["SIGNED_S3_TOKEN"];
+  if (token !== undefined && !/^[\x20-\x7e]*$/.test(token)) {
+    throw new TypeError("SIGNED_S3_TOKEN has a character that no token has, such as a line break.");
+  }
+  if (!/^https?:/i.test(service) || !URL.canParse(service)) throw new TypeError(`--service ${service} is no URL.`);
   const concurrency = Number(values.concurrency);
   if (!Number.isInteger(concurrency) || concurrency < 1) throw new TypeError("--concurrency is a whole number from 1.");
   const { type, profile, json } = values;
-  return { paths, service, token: environment["SIGNED_S3_TOKEN"], type, profile, concurrency, json };
+  return { paths, service, token, type, profile, concurrency, json };
 }

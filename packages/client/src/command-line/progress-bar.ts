@@ -38,7 +38,7 @@ export function progressBar(screen: Screen, sizes: readonly number[]): ProgressB
     const part = size === 0 ? 1 : sum(sent) / size;
     const bar = "#".repeat(Math.floor(part * barWidth)).padEnd(barWidth);
     const text = `[${bar}] ${String(Math.floor(part * 100)).padStart(3)} %  ${inUnits(sum(sent))} of ${inUnits(size)}`;
-    screen.write(`\r\x1b[K${text.slice(0, (screen.columns ?? 80) - 1)}`);
+    screen.write(`\r\x1b[K${text.slice(0, (screen.columns || 80) - 1)}`);
   };
   return {
     update(index, bytes) {

@@ -8,7 +8,9 @@ import type { UploadFile } from "../upload-file.ts";
 export type FormSource = (file: UploadFile, signal: AbortSignal) => Promise<SignedForm>;
 
 /** Where an upload has its form from: the service, the caller's own source, or the caller's hand. */
-export type FormOrigin = Omit<CreateSignedUrlOptions, keyof Call> | { readonly form: SignedForm | FormSource };
+export type FormOrigin =
+  | (Omit<CreateSignedUrlOptions, keyof Call> & { readonly form?: undefined })
+  | { readonly form: SignedForm | FormSource };
 
 /**
  * Makes a source of forms of what the caller gives. The service is asked once at each call: it is for the upload to try again.
@@ -17,7 +19,7 @@ export type FormOrigin = Omit<CreateSignedUrlOptions, keyof Call> | { readonly f
  * @param call The upload's own options.
  */
 export function formSource(origin: FormOrigin, { runtime }: Call): FormSource {
-  if (!("form" in origin)) {
+  if (origin.form === undefined) {
     return ({ type }, signal) => {
       const data = type ? { content_type: type, ...origin.data } : origin.data;
       return createSignedUrl({ ...origin, data, signal, runtime, retry: { attempts: 1 } });

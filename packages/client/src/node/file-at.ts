@@ -11,7 +11,7 @@ const chunkBytes = 65_536;
  *
  * @param path Its path.
  * @param options `type`: its media type. Default: not known.
- * @throws {UploadError} `file_unreadable`: there is no such file, or it may not be read.
+ * @throws {UploadError} `file_unreadable`: there is no such file. One that may not be read fails when it is sent.
  * @example
  * ```ts
  * await upload(await fileAt("holiday.png", { type: "image/png" }), { service });

@@ -12,7 +12,7 @@ export interface MultipartFrame {
  * against its signed policy.
  *
  * @param fields The fields, in order.
- * @param file The file's name and type. Default: `file` and `application/octet-stream`.
+ * @param file The file's name, of which folders are left out, and its type. Default: `file` and `application/octet-stream`.
  * @see https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export function multipartFrame(
   const disposition = (field: string): string => `--${boundary}\r\nContent-Disposition: form-data; name="${field}"`;
   const parts = fields.map(([field, value]) => `${disposition(escaped(field))}\r\n\r\n${value}\r\n`);
   const fileType = /^[\x20-\x7e]+$/.test(type) ? type : "application/octet-stream";
-  const filePart = `${disposition("file")}; filename="${escaped(name ?? "file")}"\r\nContent-Type: ${fileType}\r\n\r\n`;
+  const filePart = `${disposition("file")}; filename="${escaped(name?.replace(/^.*[/\\]/s, "") ?? "file")}"\r\nContent-Type: ${fileType}\r\n\r\n`;
   const encoder = new TextEncoder();
   return {
     contentType: `multipart/form-data; boundary=${boundary}`,

@@ -42,7 +42,8 @@ export function withPatience<Result>(
     if (signal?.aborted) return onAbort();
     signal?.addEventListener("abort", onAbort);
     alive();
-    work(controller.signal, alive).then(resolve, reject).finally(end);
+    // In a promise of its own: what is thrown at once ends the timer as well.
+    new Promise<Result>((settle) => settle(work(controller.signal, alive))).then(resolve, reject).finally(end);
   });
 }
 

@@ -108,6 +108,9 @@ describe("signed-s3 upload", () => {
       assert.equal(code, 2);
       assert.match(errors, /signed-s3 upload FILE/);
     }
+    const { code, errors } = await run(["upload", "a.txt"], { SIGNED_S3_TOKEN: "very\nsecret" });
+    assert.equal(code, 2);
+    assert.ok(!errors.includes("secret"), errors);
     assert.equal((await run(["--help"])).code, 0);
   });
 });

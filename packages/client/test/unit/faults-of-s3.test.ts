@@ -109,6 +109,13 @@ describe("upload(), where S3 or the way to it fails,", () => {
   for (const [what, answer, code, retryable] of [
     ["a proxy's page", rawAnswer(200, "text/html", "<html>Please log in</html>"), "invalid_answer", false],
     ["a page with the right status", rawAnswer(201, "text/html", "<html>Welcome</html>"), "invalid_answer", false],
+    ["nothing where S3 says what it stored", rawAnswer(201, "application/xml", ""), "invalid_answer", false],
+    [
+      "half of what S3 stored",
+      rawAnswer(201, "application/xml", "<PostResponse><Bucket>b</Bucket><ETag>e</ETag><K"),
+      "invalid_answer",
+      false,
+    ],
     ["half an error", rawAnswer(403, "application/xml", "<Error><Code>AccessDen"), "invalid_answer", false],
     ["an error that it does not know", xmlError(400, "NewKindOfError"), "s3_error", false],
     ["an error without a name", rawAnswer(500, "application/xml", "<Error></Error>"), "invalid_answer", true],

@@ -49,6 +49,29 @@ describe("createSignedUrl()", () => {
     assert.ok(waits.includes(7000));
   });
 
+  for (const [what, header, asked] of [
+    ["a date", () => new Date(Date.now() + 7500).toUTCString(), 2],
+    ["more than a minute", () => "1000000", 1],
+    ["a date that is past", () => "Wed, 21 Oct 2015 07:28:00 GMT", 2],
+  ] as const) {
+    it(`knows a Retry-After of ${what}`, async () => {
+      proxy.faults = [{ answer: refusal(503, "credentials_unavailable", `retry-after: ${header()}\r\n`) }];
+      const before = proxy.requests();
+      const waits: number[] = [];
+      const setTimer = (run: () => void, ms: number) => {
+        waits.push(ms);
+        const timer = setTimeout(run, ms > 5000 && ms < 8000 ? 0 : ms);
+        return () => clearTimeout(timer);
+      };
+      await ask({ runtime: { setTimer } }).catch(() => {});
+      assert.equal(proxy.requests() - before, asked);
+      assert.equal(
+        waits.some((ms) => ms > 5000 && ms < 8000),
+        what === "a date",
+      );
+    });
+  }
+
   it("waits longer and longer, a random part of a limit that doubles", async () => {
     proxy.faults = Array.from({ length: 5 }, () => ({ answer: refusal(500, "internal_error") }));
     const waits: number[] = [];
@@ -116,18 +139,32 @@ describe("createSignedUrl()", () => {
     assert.equal(asked, 2);
   });
 
+  it("sends JSON, whatever the letters of its caller's headers", async () => {
+    assert.ok(await ask({ headers: { "Content-Type": "application/json", Accept: "application/json" } }));
+  });
+
   it("asks once where the headers can't be had, or can't be sent", async () => {
     const cause = new Error("the token has expired");
     const before = proxy.requests();
     const error = await errorOf(ask({ headers: () => Promise.reject(cause) }));
     assert.deepEqual([error.code, error.cause], ["form_unavailable", cause]);
-    await assert.rejects(ask({ headers: { authorization: "Bearer \u2026" } }), TypeError);
+    for (const authorization of ["Bearer secret\u2026", "Bearer secret\ntoken"]) {
+      await assert.rejects(
+        ask({ headers: { authorization } }),
+        (error) => error instanceof TypeError && !`${error.message}${error.stack}`.includes("secret"),
+      );
+    }
     assert.equal(proxy.requests(), before);
   });
 
   it("takes a service's address with or without a slash at its end, and no other text", async () => {
     assert.ok(await ask({ service: `${proxy.url}/` }));
-    await assert.rejects(ask({ service: "http://" }), TypeError);
+    for (const address of ["http://", "ftp://127.0.0.1/", proxy.url.replace("//", "//user:word@")]) {
+      await assert.rejects(
+        ask({ service: address }),
+        (error) => error instanceof TypeError && !error.message.includes("word@"),
+      );
+    }
   });
 });
 

@@ -106,6 +106,19 @@ describe("upload()", () => {
   });
 });
 
+describe("upload() of what is no file", () => {
+  it("throws at once, and leaves no timer", async () => {
+    const nothing = JSON.parse("[]")[0];
+    let timers = 0;
+    const setTimer = (): (() => void) => {
+      timers++;
+      return () => timers--;
+    };
+    await assert.rejects(upload(nothing, { service: service.url, runtime: { setTimer } }), TypeError);
+    assert.equal(timers, 0);
+  });
+});
+
 describe("uploadAll()", () => {
   it("uploads a few at a time, and tells of each what became of it", async () => {
     let [active, most] = [0, 0];
@@ -129,6 +142,20 @@ describe("uploadAll()", () => {
       outcomes.map((outcome) => (outcome.status === "failed" ? outcome.error.code : outcome.file.size)),
       [1, 2, "file_too_large", 1, 2, 1],
     );
+  });
+
+  it("throws what onProgress throws when nothing is under way any more", async () => {
+    const mistake = new Error("no bar");
+    let told = 0;
+    const onProgress = ({ index }: { index: number }) => {
+      told++;
+      if (index === 0) throw mistake;
+    };
+    const files = ["a", "b", "c", "d"].map((text) => file(text));
+    await assert.rejects(uploadAll(files, { service: service.url, concurrency: 2, onProgress }), mistake);
+    const then = told;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.equal(told, then);
   });
 
   it("gives up all files when it is cancelled", async () => {
