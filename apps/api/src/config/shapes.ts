@@ -27,7 +27,7 @@ export const bucketName = {
   description: "a bucket name: 3 to 63 of a-z, 0-9, hyphen and dot",
 };
 /** What the name of a region must be. */
-export const regionName = { pattern: "^[a-z0-9-]+$", description: "a region such as eu-central-1" };
+export const regionName = { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", description: "a region such as eu-central-1" };
 /** What the URL of an endpoint must be. */
 export const endpointUrl = { format: "http-url", description: "a URL such as http://localhost:9000" };
 /** What a media type to allow must be. */

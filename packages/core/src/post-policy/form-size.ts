@@ -4,8 +4,8 @@ import { type ConstraintOptions, constraintsOf } from "./constraint-options.ts";
 import { conditionJson } from "./policy-document.ts";
 import { invalidOption } from "./signing-error.ts";
 
-/** However many fields share it, a form with such a policy is within what S3 reads. */
-const surelyShort = 4000;
+/** However many fields share it, a form whose policy has so many characters is within what S3 reads. */
+export const surelyShort = 4000;
 const utf8 = new TextEncoder();
 const bytesOf = (text: string): number => utf8.encode(text).length;
 
@@ -19,7 +19,6 @@ export function requireFormSize(
   options: ConstraintOptions,
   names: readonly (keyof ConstraintOptions)[],
 ): void {
-  if (fields.policy.length <= surelyShort) return;
   const entries = Object.entries(fields);
   const size = entries.reduce((sum, [name, value]) => sum + bytesOf(name + value) + leastPartOverhead, 0);
   if (size <= largestForm) return;

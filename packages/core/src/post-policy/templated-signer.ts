@@ -3,7 +3,7 @@ import { type Constraint, eq, hasField } from "./constraint.ts";
 import { constraintsOf } from "./constraint-options.ts";
 import { successActionStatus } from "./constraints/success-action.ts";
 import { expirationOf } from "./expiration.ts";
-import { requireFormSize } from "./form-size.ts";
+import { requireFormSize, surelyShort } from "./form-size.ts";
 import { constraintNames } from "./known-options.ts";
 import { conditionJson, encodePolicy, policyStart } from "./policy-document.ts";
 import type { SignOptions } from "./sign-options.ts";
@@ -55,7 +55,7 @@ export function templatedSigner({
     };
     if (credentials.sessionToken) fields["x-amz-security-token"] = credentials.sessionToken;
     for (const constraint of added) if (hasField(constraint)) fields[constraint.field] = constraint.value;
-    requireFormSize(fields, options, names);
+    if (policy.length > surelyShort) requireFormSize(fields, options, names);
     return { fields, url };
   };
 }

@@ -191,7 +191,7 @@ const refusals: readonly [why: string, option: string, options: object][] = [
   ],
   ["two conditions on one field", "conditions", { acl: "private", conditions: [{ field: "ACL", value: "private" }] }],
   ["${filename} in metadata", "metadata.a", { metadata: { a: "x-${filename}" } }],
-  ["${filename} in a tag", "tags", { tags: { a: "${filename}" } }],
+  ["${filename} in a tag", "tags.a", { tags: { a: "${filename}" } }],
   ["${filename} in a header", "cacheControl", { cacheControl: "${filename}" }],
   ["${filename} in a free condition", "conditions.0", { conditions: [{ field: "a", value: "${filename}" }] }],
   ["${filename} in a redirect", "successActionRedirect", { successActionRedirect: "https://a.example/${filename}" }],

@@ -26,7 +26,6 @@ export function tags(entries: Readonly<Record<string, string>>): Constraint[] {
     }
     set += `<Tag><Key>${escapeXml(option, key)}</Key><Value>${escapeXml(option, value)}</Value></Tag>`;
   }
-  requireFixed("tags", set);
   return [eq("tagging", `<Tagging><TagSet>${set}</TagSet></Tagging>`)];
 }
 
@@ -42,7 +41,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Nothing to escape, nothing to refuse. */
-const plainText = /^[ !#-%(-;=?-~]*$/;
+const plainText = /^[ !#%(-;=?-~]*$/;
 
 // XML 1.0 has no way to write these, not even escaped.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
@@ -51,5 +50,6 @@ const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 function escapeXml(option: string, text: string): string {
   if (plainText.test(text)) return text;
   if (notInXml.test(text) || !text.isWellFormed()) throw invalidOption(option, "must not have control characters");
+  requireFixed(option, text);
   return text.replace(/[&<>"'\t\n\r]/g, (character) => entities[character] ?? character);
 }
