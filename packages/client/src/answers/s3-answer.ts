@@ -39,7 +39,7 @@ export function readS3Answer(
   const { status, body } = answer;
   const asked = form.fields.success_action_status ?? "204";
   // Where S3 answers 201 it says what it has stored: without that, or with half of it, it was another that answered.
-  const isWhole = body.includes("</PostResponse>") && Boolean(textOf(body, "ETag"));
+  const isWhole = body.includes("</PostResponse>") && textOf(body, "ETag");
   const isResult = isWhole || (status !== 201 && !body.trim());
   if ((status === 204 || `${status}` === asked) && isResult) return resultOf(answer, form, bucket);
   throw refusal(answer, explain);
@@ -61,14 +61,16 @@ function objectUrl(url: string, key: string): string {
 
 function refusal({ status, header, body }: Answer, explain: (s3Error: string) => readonly Finding[]): UploadError {
   const s3Code = body.includes("<Error>") ? textOf(body, "Code") : undefined;
+  const isBusy = status >= 500 || status === 429;
   const facts: UploadErrorFacts = {
     status,
     requestId: header("x-amz-request-id") ?? textOf(body, "RequestId"),
-    retryAfterMs: retryAfterMs(header("retry-after")),
-    retryable: status >= 500 || status === 429,
+    // A browser complains at its console of each header that a page asks for and may not read.
+    retryAfterMs: retryAfterMs(isBusy ? header("retry-after") : null),
+    retryable: isBusy,
   };
   if (!s3Code) {
-    return new UploadError("invalid_answer", `Something that is not S3 answered with status ${status}.`, facts);
+    return new UploadError("invalid_answer", `What answered with status ${status} is not S3.`, facts);
   }
   const code = s3ErrorCodeOf(s3Code, textOf(body, "Message") ?? "");
   // 501 is a store that has no uploads by POST, today and tomorrow.

@@ -39,7 +39,8 @@ before(async () => {
     request.on("data", (bytes) => {
       received += bytes.length;
     });
-    request.on("end", () => response.writeHead(201).end());
+    const stored = "<PostResponse><ETag>e</ETag></PostResponse>";
+    request.on("end", () => response.writeHead(201).end(stored));
   });
   await new Promise<void>((resolve) => sink.listen(0, "127.0.0.1", resolve));
   const address = sink.address();
