@@ -2,17 +2,7 @@ import { aptInstall } from "./apt-install.ts";
 import { type Progress, step } from "./progress.ts";
 import { SetUpError } from "./set-up-error.ts";
 
-/** The shell first: the same engine without windows, in two thirds of the processor time. */
-const programs = [
-  "chromium-headless-shell",
-  "chrome-headless-shell",
-  "chromium",
-  "chromium-browser",
-  "google-chrome-stable",
-  "google-chrome",
-];
-/** Debian's packages of it. Older releases, and Ubuntu, have no shell. */
-const packages = ["chromium-headless-shell", "chromium"];
+const programs = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const CURE = "Install Chromium or Chrome, so that one of chromium, google-chrome is on the PATH, then run again.";
 
 /**
@@ -28,20 +18,10 @@ export async function ensureChromium(progress: Progress): Promise<string> {
   if (process.getuid?.() !== 0 || Bun.which("apt-get") === null) {
     throw new SetUpError("There is no Chromium on the PATH, and it can't be installed here.", CURE);
   }
-  await step(progress, "installing chromium with apt", installAny);
+  await step(progress, "installing chromium with apt", () => aptInstall(["chromium"], CURE));
   const installed = onPath();
   if (installed === undefined) throw new SetUpError("apt has installed chromium, and it is not on the PATH.", CURE);
   return installed;
-}
-
-async function installAny(): Promise<void> {
-  for (const name of packages) {
-    try {
-      return await aptInstall([name], CURE);
-    } catch (error) {
-      if (name === packages.at(-1)) throw error;
-    }
-  }
 }
 
 /** With these it runs as root and without a screen, and speaks to nobody but the pages that it is given. */
