@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import type { Environment } from "./config/secret-files.ts";
 import type { Logger } from "./logger.ts";
+import { areResetWithWorker, migration } from "./waiting-connections.ts";
 
 /** Tells a process that it is one of several, and which. */
 const workerVariable = "SIGNED_S3_WORKER";
@@ -17,18 +18,6 @@ export function endWithSupervisor(): void {
 
 const restartDelayMs = 500;
 
-/** By it Linux hands the connections that wait for a dead worker to the others. */
-const migration = "net.ipv4.tcp_migrate_req";
-
-/** Whether it is known that Linux does not. */
-function resetsWhatWaits(): boolean {
-  try {
-    return readFileSync(`/proc/sys/${migration.replaceAll(".", "/")}`, "utf8").trim() === "0";
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Runs the service in several processes that share its port: the kernel spreads connections over them. One that dies is
  * started again; signals are passed on, and this process ends when all of them have.
@@ -38,12 +27,8 @@ function resetsWhatWaits(): boolean {
  * @param logger Told of workers that died.
  * @returns The exit code: 0 when every worker ended well.
  */
-export async function superviseWorkers(
-  count: number,
-  environment: Readonly<Record<string, string | undefined>>,
-  logger: Logger,
-): Promise<number> {
-  if (resetsWhatWaits()) {
+export async function superviseWorkers(count: number, environment: Environment, logger: Logger): Promise<number> {
+  if (areResetWithWorker()) {
     const advice = "a worker that is killed resets connections that it has not accepted, unless this is 1";
     logger.info({ sysctl: migration }, advice);
   }
@@ -80,11 +65,7 @@ export async function superviseWorkers(
   return Math.max(...codes);
 }
 
-function startWorker(
-  index: number,
-  environment: Readonly<Record<string, string | undefined>>,
-  onListening: () => void,
-): Bun.Subprocess {
+function startWorker(index: number, environment: Environment, onListening: () => void): Bun.Subprocess {
   // A compiled binary is its own program; else the program is Bun's first argument.
   const isCompiled = Bun.main.startsWith("/$bunfs/") || Bun.main.includes("~BUN");
   const command = isCompiled ? [process.execPath] : [process.execPath, Bun.main];

@@ -9,11 +9,11 @@ const known = [...Object.keys(schemas), ...secretNames.map(fileVariableOf)];
 /** Names that look like the service's own and aren't, each with the nearest that is: most are typing errors. */
 export function unknownNames(environment: Environment): readonly string[] {
   return Object.keys(environment)
-    .filter(
-      (name) => !known.includes(name) && (/^(S3|UPLOAD|AUTH)_/.test(name) || isNearly(name, closest(name, known))),
-    )
+    .filter((name) => !known.includes(name))
     .sort()
-    .map((name) => `${name} is not a variable of this service; the nearest is ${closest(name, known)}`);
+    .map((name) => ({ name, nearest: closest(name, known) }))
+    .filter(({ name, nearest }) => /^(S3|UPLOAD|AUTH)_/.test(name) || isNearly(name, nearest))
+    .map(({ name, nearest }) => `${name} is not a variable of this service; the nearest is ${nearest}`);
 }
 
 // Of short names many are within two letters of another that means something else: HOST, PATH, PORT.

@@ -28,7 +28,8 @@ export function multipartFrame(
   const disposition = (field: string): string => `--${boundary}\r\nContent-Disposition: form-data; name="${field}"`;
   const parts = fields.map(([field, value]) => `${disposition(escaped(field))}\r\n\r\n${value}\r\n`);
   const fileType = /^[\x20-\x7e]+$/.test(type) ? type : "application/octet-stream";
-  const filePart = `${disposition("file")}; filename="${escaped(name?.replace(/^.*[/\\]/s, "") ?? "file")}"\r\nContent-Type: ${fileType}\r\n\r\n`;
+  const fileName = escaped(name?.replace(/^.*[/\\]/s, "") ?? "file");
+  const filePart = `${disposition("file")}; filename="${fileName}"\r\nContent-Type: ${fileType}\r\n\r\n`;
   const encoder = new TextEncoder();
   return {
     contentType: `multipart/form-data; boundary=${boundary}`,

@@ -33,6 +33,15 @@ export function requireFixed(option: string, value: string): void {
 }
 
 /**
+ * Holds that a text has a form in UTF-8.
+ *
+ * @throws {SigningError} `invalid_option`: it is no text, or has lone surrogates.
+ */
+export function requireWellFormed(option: string, text: string): void {
+  if (typeof text !== "string" || !text.isWellFormed()) throw invalidOption(option, "must be well-formed text");
+}
+
+/**
  * Holds that a text can be a header's.
  *
  * @throws {SigningError} `invalid_option`: it has control characters or lone surrogates.

@@ -1,6 +1,6 @@
 import { type Constraint, eq } from "../constraint.ts";
 import { invalidOption } from "../signing-error.ts";
-import { requireFixed } from "./field-value.ts";
+import { requireFixed, requireWellFormed } from "./field-value.ts";
 
 /** A condition on a field that no option covers: a fixed value, or the start of one. */
 export type FreeCondition =
@@ -53,8 +53,4 @@ export function freeConditions(conditions: readonly FreeCondition[]): Constraint
     if (!value.startsWith(prefix)) throw invalidOption(`${option}.value`, "must start as startsWith says");
     return { match: "starts-with", field, prefix, value };
   });
-}
-
-function requireWellFormed(option: string, text: string): void {
-  if (typeof text !== "string" || !text.isWellFormed()) throw invalidOption(option, "must be well-formed text");
 }

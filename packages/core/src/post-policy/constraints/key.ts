@@ -1,7 +1,7 @@
 import { isWithin } from "../byte-limit.ts";
 import { eq, type FieldValue } from "../constraint.ts";
 import { invalidOption } from "../signing-error.ts";
-import { filenameVariable as filename, type ValueOrPrefix } from "./field-value.ts";
+import { filenameVariable as filename, requireWellFormed, type ValueOrPrefix } from "./field-value.ts";
 
 const longestBytes = 1024;
 
@@ -22,7 +22,7 @@ export function keyConstraint(key: ValueOrPrefix): FieldValue {
 }
 
 function requireKey(option: string, text: string, leastBytes: number): void {
-  if (typeof text !== "string" || !text.isWellFormed()) throw invalidOption(option, "must be well-formed text");
+  requireWellFormed(option, text);
   if (text.includes(filename)) throw invalidOption(option, `may have ${filename} only at its end`);
   // No character has less than a byte, and one byte at least is all that is ever asked for.
   if (text.length < leastBytes || !isWithin(longestBytes, text)) {
