@@ -65,6 +65,8 @@ export function readArguments(
     throw new TypeError("SIGNED_S3_TOKEN has a character that no token has, such as a line break.");
   }
   if (!/^https?:/i.test(service) || !URL.canParse(service)) throw new TypeError(`--service ${service} is no URL.`);
+  const { username, password } = new URL(service);
+  if (username || password) throw new TypeError("--service must not have a name or a password in it.");
   const concurrency = Number(values.concurrency);
   if (!Number.isInteger(concurrency) || concurrency < 1) throw new TypeError("--concurrency is a whole number from 1.");
   const { type, profile, json } = values;

@@ -108,9 +108,14 @@ describe("signed-s3 upload", () => {
       assert.equal(code, 2);
       assert.match(errors, /signed-s3 upload FILE/);
     }
-    const { code, errors } = await run(["upload", "a.txt"], { SIGNED_S3_TOKEN: "very\nsecret" });
-    assert.equal(code, 2);
-    assert.ok(!errors.includes("secret"), errors);
+    for (const variables of [
+      { SIGNED_S3_TOKEN: "very\nsecret" },
+      { SIGNED_S3_SERVICE: "http://user:secret@127.0.0.1/" },
+    ]) {
+      const { code, errors } = await run(["upload", "a.txt"], variables);
+      assert.equal(code, 2);
+      assert.ok(!errors.includes("secret"), errors);
+    }
     assert.equal((await run(["--help"])).code, 0);
   });
 });
