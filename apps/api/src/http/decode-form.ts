@@ -38,6 +38,8 @@ export const decodeAnyForm = (text: string): Readonly<Record<string, unknown>> =
     parameterLimit: 200,
     arrayLimit: 100,
     throwOnLimitExceeded: true,
+    // A name of digits is a name: `data[tags][2024]=x`. What is an array, the schema knows.
+    parseArrays: false,
   });
 
 const withoutEmpty = (members: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
@@ -48,8 +50,11 @@ const withoutEmpty = (members: Readonly<Record<string, unknown>>): Readonly<Reco
 /** TypeBox's own conversion would cut 1.5 to 1, and take it. */
 function numbersFromText(schema: TSchema, value: unknown): unknown {
   if (TypeGuard.IsInteger(schema)) return typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : value;
-  if (TypeGuard.IsTuple(schema) && Array.isArray(value)) {
-    return value.map((item, index) => (schema.items?.[index] ? numbersFromText(schema.items[index], item) : item));
+  if (TypeGuard.IsTuple(schema)) {
+    const items = itemsOf(value);
+    return (
+      items?.map((item, index) => (schema.items?.[index] ? numbersFromText(schema.items[index], item) : item)) ?? value
+    );
   }
   if (!TypeGuard.IsObject(schema) || !isObject(value)) return value;
   const converted = Object.entries(value).map(([name, member]) => {
@@ -57,6 +62,15 @@ function numbersFromText(schema: TSchema, value: unknown): unknown {
     return [name, property ? numbersFromText(property, member) : member];
   });
   return Object.fromEntries(converted);
+}
+
+/** The items of what is written `range[0]=1&range[1]=2`, `range[]=1&range[]=2` or `range=1&range=2`; undefined: it is no array. */
+function itemsOf(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value;
+  if (!isObject(value)) return undefined;
+  const [first, ...others] = Object.values(value);
+  if (Array.isArray(first) && others.length === 0) return first;
+  return Object.keys(value).every((name, index) => name === String(index)) ? Object.values(value) : undefined;
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

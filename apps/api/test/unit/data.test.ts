@@ -22,6 +22,19 @@ describe("data over HTTP", () => {
     expect(await policyOf(await send(path, byForm))).toEqual(await policyOf(await send(path, byJson)));
   });
 
+  for (const range of ["[0]=1&[1]=10", "[1]=10&[0]=1", "[]=1&[]=10", "=1&=10"]) {
+    it(`takes a range written ${range} for an array`, async () => {
+      const body = range.replaceAll(/(^|&)/g, "$1data[content_length_range]");
+      expect((await policyOf(await send(path, form(body)))).conditions.at(-1)).toEqual(["content-length-range", 1, 10]);
+    });
+  }
+
+  it("takes a name of digits for a name, by form as by JSON", async () => {
+    const byForm = form("data[tags][2024]=a&data[tags][0]=b&data[metadata][7]=c");
+    const byJson = json({ data: { tags: { 2024: "a", 0: "b" }, metadata: { 7: "c" } } });
+    expect(await policyOf(await send(path, byForm))).toEqual(await policyOf(await send(path, byJson)));
+  });
+
   it("is refused with every fault at once, by form too", async () => {
     const answer = await send(
       path,

@@ -112,6 +112,7 @@ const placeOf = (name: string): number => places.get(name) ?? 0;
 
 function read<Name extends keyof Values>(name: Name, options: Partial<Values>): Constraint[] {
   const value = options[name];
+  if (value === null) throw invalidOption(name, "must not be null");
   return value === undefined ? [] : readers[name](value);
 }
 

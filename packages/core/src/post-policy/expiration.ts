@@ -27,7 +27,8 @@ export function expirationOf(now: Date, expiresInSeconds: number, credentialsExp
   }
   const second = secondOf(now);
   const asked = second + expiresInSeconds;
-  if (!(second >= firstSecond && asked <= lastSecond)) throw invalidOption("now", "must be of the years 0 to 9999");
+  if (!(second >= firstSecond && asked <= lastSecond))
+    throw invalidOption("now", "must be a date of the years 0 to 9999");
   const last = credentialsExpiration ? secondOf(credentialsExpiration) : asked;
   if (Number.isNaN(last)) throw invalidOption("credentials.expiration", "must be a valid date");
   // A form that is cut to the second of its signing would be dead at once.

@@ -2,12 +2,11 @@ import type { SignedForm } from "@signed-s3/contracts";
 import { type Command, CommandRefused, defineCommand, type RequestData, type Validation } from "../command/command.ts";
 import { type Fault, fault } from "../command/fault.ts";
 import type { Repeatable } from "../command/idempotency.ts";
-import { jsonPointer } from "../command/json-pointer.ts";
 import type { ConstraintOptions } from "../post-policy/constraint-options.ts";
 import { SigningError } from "../post-policy/signing-error.ts";
 import type { Credentials } from "../sigv4/credentials.ts";
 import { type FormRequest, readFormRequest } from "./form-data/form-request.ts";
-import { members } from "./form-data/members.ts";
+import { lateRefusal } from "./late-refusal.ts";
 import { type Caller, expandKey, type KeyParts, type UploadProfile } from "./upload-profile.ts";
 
 /** What the service gives each run of the command. */
@@ -71,7 +70,9 @@ export function createSignedS3FormData(
           expiresInSeconds: request.expiresInSeconds,
         });
       } catch (error) {
-        throw error instanceof SigningError ? refusalOf(error) : error;
+        if (!(error instanceof SigningError)) throw error;
+        if (error.code === "credentials_expired") throw new CommandRefused([noCredentials], { cause: error });
+        throw lateRefusal(error, request.options, profile.fixed);
       }
     },
   });
@@ -122,20 +123,3 @@ const given = (options: ConstraintOptions): ConstraintOptions =>
 
 const inLowerCase = <Value>(entries: Readonly<Record<string, Value>> = {}): Record<string, Value> =>
   Object.fromEntries(Object.entries(entries).map(([name, value]) => [name.toLowerCase(), value]));
-
-/** What the signer refuses only now: dead credentials, or members that are too much together with what the profile fixes. */
-function refusalOf(error: SigningError): Error {
-  if (error.code === "credentials_expired") return new CommandRefused([noCredentials], { cause: error });
-  const member = Object.hasOwn(memberOf, error.option) ? memberOf[error.option] : undefined;
-  const code = member === undefined ? undefined : members[member]?.code;
-  if (member === undefined || code === undefined) return error;
-  return new CommandRefused([fault(code, `${member} ${error.rule}.`, jsonPointer("data", member))]);
-}
-
-/** Which member of a request an option comes from that can be too much beside others. */
-const memberOf: Readonly<Record<string, string>> = {
-  contentDisposition: "filename",
-  metadata: "metadata",
-  successActionRedirect: "success_action_redirect",
-  tags: "tags",
-};

@@ -1,5 +1,6 @@
-/** The second of a date, counted from 1970; what is beyond the whole is cut. */
-export const secondOf = (date: Date): number => Math.floor(date.getTime() / 1000);
+/** The second of a date, counted from 1970; what is beyond the whole is cut. NaN: it is no date, such as JSON's text of one. */
+export const secondOf = (date: Date): number =>
+  typeof date?.getTime === "function" ? Math.floor(date.getTime() / 1000) : Number.NaN;
 
 /**
  * Makes a function from a second to text, which keeps the last: to write a date out costs a third of what signing costs.

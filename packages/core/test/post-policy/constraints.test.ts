@@ -173,7 +173,7 @@ const refusals: readonly [why: string, option: string, options: object][] = [
     { checksum: { algorithm: "SHA256", value: digest(32).slice(0, -1) } },
   ],
   ["an MD5 in hexadecimal", "contentMd5", { contentMd5: "d41d8cd98f00b204e9800998ecf8427e" }],
-  ["a file name that is only a folder", "filename", { contentDisposition: { filename: "a/" } }],
+  ["a file name that is only a folder", "contentDisposition.filename", { contentDisposition: { filename: "a/" } }],
   ["an invalid date", "expires", { expires: new Date(Number.NaN) }],
   ["an unknown ACL", "acl", { acl: "public" }],
   ["an unknown storage class", "storageClass", { storageClass: "COLD" }],
@@ -217,6 +217,31 @@ const refusals: readonly [why: string, option: string, options: object][] = [
     "metadata",
     { metadata: Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`k${n}`, ""])) },
   ],
+  ["what is no range", "contentLengthRange", { contentLengthRange: 5 }],
+  ["a range of three", "contentLengthRange", { contentLengthRange: [1, 2, 3] }],
+  ["null for text", "cacheControl", { cacheControl: null }],
+  ["null for an object", "tags", { tags: null }],
+  ["a list for an object", "metadata", { metadata: ["a"] }],
+  ["text for an object", "tags", { tags: "a" }],
+  ["null for metadata", "metadata.a", { metadata: { a: null } }],
+  ["the text of a date", "expires", { expires: "2026-01-01T00:00:00Z" }],
+  ["a number for the time", "now", { now: 1_767_225_600_000 }],
+  ["no time", "now", { now: undefined }],
+  [
+    "credentials whose end is text",
+    "credentials.expiration",
+    { credentials: { ...base.credentials, expiration: "2026-01-01T00:00:00Z" } },
+  ],
+  ["a key of another kind", "key.startsWith", { key: null }],
+  ["conditions of another kind", "conditions", { conditions: { field: "a" } }],
+  ["a condition of another kind", "conditions.0", { conditions: [null] }],
+  [
+    "an encryption context of numbers",
+    "serverSideEncryption.context.a",
+    {
+      serverSideEncryption: { type: "aws:kms", context: { a: 1 } },
+    },
+  ],
   ["a misspelt option", "contentLenghtRange", { contentLenghtRange: [0, 1] }],
 ];
 
@@ -233,6 +258,20 @@ describe("signer()", () => {
       );
     });
   }
+
+  it("takes any value of any option, or refuses it by name", () => {
+    const names = Object.keys(together(cases));
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.anything({ withNullPrototype: true }), (name, value) => {
+        try {
+          sign({ ...base, ...{ [name]: value } });
+        } catch (error) {
+          assert.ok(error instanceof SigningError && error.option.startsWith(name), String(error));
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
 
   it("takes a key up to a ${filename} at its end as a prefix, and keeps it in the form", () => {
     const { fields } = sign({ ...base, key: "a/${filename}" });

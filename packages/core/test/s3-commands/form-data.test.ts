@@ -90,6 +90,11 @@ describe("data", () => {
     assert.equal(accepted({}).expiration, "2026-01-01T00:10:00Z");
   });
 
+  it("counts the characters of a file name as its schema does, whatever places they take", () => {
+    const filename = "\u{1f600}".repeat(255);
+    assert.ok(accepted({ filename }).fields["Content-Disposition"]?.endsWith(encodeURIComponent(filename)));
+  });
+
   it("takes a redirect to an allowed origin", () => {
     const limits = profile({ redirectOrigins: ["https://example.org"] });
     const success_action_redirect = "https://example.org/done";
@@ -112,6 +117,7 @@ describe("data", () => {
     [{ metadata: { a: 1 } }, "invalid_metadata /data/metadata"],
     [{ metadata: { "a/b": "1" } }, "invalid_metadata /data/metadata/a~1b"],
     [{ metadata: { a: "x".repeat(2048) } }, "invalid_metadata /data/metadata"],
+    [{ metadata: { a: "1", A: "2" } }, "invalid_metadata /data/metadata/A"],
     [{ checksum_sha256: "abc" }, "invalid_checksum_sha256 /data/checksum_sha256"],
     [{ cache_control: "" }, "invalid_cache_control /data/cache_control"],
     [
@@ -120,6 +126,13 @@ describe("data", () => {
     ],
     [{ success_action_redirect: "https://evil.example" }, "redirect_not_allowed /data/success_action_redirect"],
     [{ tags: { "aws:a": "1" } }, "invalid_tags /data/tags/aws:a"],
+    [{ tags: { "": "1", ok: "2", b: "x".repeat(257) } }, "invalid_tags /data/tags/", "invalid_tags /data/tags/b"],
+    [
+      { metadata: { "a b": "\n", c: "\n" } },
+      "invalid_metadata /data/metadata/a b",
+      "invalid_metadata /data/metadata/c",
+    ],
+    [{ filename: "\u{1f600}".repeat(256) }, "invalid_filename /data/filename"],
     [{ expires_in: 0 }, "invalid_expires_in /data/expires_in"],
     [{ expires_in: 3601 }, "invalid_expires_in /data/expires_in"],
     [{ expires_in: "60" }, "invalid_expires_in /data/expires_in"],
@@ -247,6 +260,14 @@ describe("profiles", () => {
 
   it("can be for few by default too", () => {
     assert.deepEqual(refused({}, { ...profile(), mayUse: () => false }), ["403 forbidden /data/profile"]);
+  });
+
+  it("refuse what their own conditions are about", () => {
+    const conditions = [{ field: "cache-control", startsWith: "max-age=" }];
+    const only = new Map([["avatars", profile({}, { conditions })]]);
+    const data = { profile: "avatars", filename: "a.png", cache_control: "no-store" };
+    assert.deepEqual(refused(data, profile(), only), ["422 invalid_cache_control /data/cache_control"]);
+    assert.ok(accepted({ profile: "avatars", filename: "a.png" }, profile(), only));
   });
 
   it("refuse what is too much only together with what they fix", () => {

@@ -7,9 +7,11 @@ const largestUpload = 5 * 1024 ** 3;
 /**
  * The least and the greatest size of the file in bytes, both included.
  *
- * @throws {SigningError} They are not whole numbers from 0 to 5 GiB, or the least is above the greatest.
+ * @throws {SigningError} They are not two whole numbers from 0 to 5 GiB, or the least is above the greatest.
  */
-export function contentLengthRange([min, max]: readonly [min: number, max: number]): Constraint[] {
+export function contentLengthRange(range: readonly [min: number, max: number]): Constraint[] {
+  if (!Array.isArray(range) || range.length !== 2) throw invalidOption("contentLengthRange", "must be [min, max]");
+  const [min, max] = range;
   for (const bytes of [min, max]) {
     if (!Number.isInteger(bytes) || bytes < 0 || bytes > largestUpload) {
       throw invalidOption(

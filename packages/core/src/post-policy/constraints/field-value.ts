@@ -53,10 +53,10 @@ export function requireText(option: string, value: string): void {
 
 /** A constraint on a field that is either fixed or must start so. */
 export function valueOrPrefix(option: string, field: string, value: ValueOrPrefix): Constraint {
-  if (typeof value === "string") {
-    requireHeaderText(option, value);
-    return eq(field, value);
+  if (typeof value === "object" && value !== null) {
+    requireHeaderText(`${option}.startsWith`, value.startsWith);
+    return { match: "starts-with", field, prefix: value.startsWith };
   }
-  requireHeaderText(`${option}.startsWith`, value.startsWith);
-  return { match: "starts-with", field, prefix: value.startsWith };
+  requireHeaderText(option, value);
+  return eq(field, value);
 }

@@ -31,13 +31,15 @@ const reserved = new Set([
  * Conditions for what is missing among the options.
  *
  * @throws {SigningError} A name is no field name, or one that the signer itself writes; a value is not well-formed
- * text, or is fixed and has `${filename}`.
+ * text, or is fixed and has `${filename}`; it is no array of conditions.
  */
 export function freeConditions(conditions: readonly FreeCondition[]): Constraint[] {
+  if (!Array.isArray(conditions)) throw invalidOption("conditions", "must be an array");
   return conditions.map((condition, index) => {
-    const { field, value } = condition;
     const option = `conditions.${index}`;
-    if (!name.test(field))
+    if (typeof condition !== "object" || condition === null) throw invalidOption(option, "must be an object");
+    const { field, value } = condition;
+    if (typeof field !== "string" || !name.test(field))
       throw invalidOption(`${option}.field`, "must be a field name: a letter, then A-Z a-z 0-9 _ -");
     if (reserved.has(field.toLowerCase()))
       throw invalidOption(`${option}.field`, "must not be one that the signer writes");

@@ -16,7 +16,7 @@ export function keyConstraint(key: ValueOrPrefix): FieldValue {
     requireKey("key", key, 1);
     return eq("key", key);
   }
-  const prefix = typeof key === "string" ? key.slice(0, -filename.length) : key.startsWith;
+  const prefix = typeof key === "string" ? key.slice(0, -filename.length) : key?.startsWith;
   requireKey(typeof key === "string" ? "key" : "key.startsWith", prefix, 0);
   return { match: "starts-with", field: "key", prefix, value: prefix + filename };
 }

@@ -1,6 +1,7 @@
 import { isWithin } from "../byte-limit.ts";
 import type { Constraint } from "../constraint.ts";
 import { invalidOption } from "../signing-error.ts";
+import { entriesOf } from "./entries.ts";
 import { type ValueOrPrefix, valueOrPrefix } from "./field-value.ts";
 
 const prefix = "x-amz-meta-";
@@ -16,10 +17,10 @@ const mostBytes = 2048;
 export function metadata(entries: Readonly<Record<string, ValueOrPrefix>>): Constraint[] {
   let all = "";
   const constraints: Constraint[] = [];
-  for (const [given, value] of Object.entries(entries)) {
+  for (const [given, value] of entriesOf("metadata", entries)) {
     if (!name.test(given)) throw invalidOption(`metadata.${given}`, "must have a name of letters, digits and hyphens");
-    all += given + (typeof value === "string" ? value : value.startsWith);
     constraints.push(valueOrPrefix(`metadata.${given}`, prefix + given.toLowerCase(), value));
+    all += given + (typeof value === "string" ? value : value.startsWith);
   }
   if (constraints.length > 1) requireDistinct(Object.keys(entries));
   if (!isWithin(mostBytes, all))

@@ -1,3 +1,4 @@
+import { secondOf } from "../../sigv4/date.ts";
 import { type Constraint, eq } from "../constraint.ts";
 import { invalidOption } from "../signing-error.ts";
 import { requireHeaderText } from "./field-value.ts";
@@ -19,18 +20,17 @@ export const contentEncoding: (value: string) => Constraint[] = fixed("contentEn
 
 /** Where the bucket's website sends who asks for the object: a URL, or another object's key that begins with a slash. */
 export const websiteRedirectLocation: (value: string) => Constraint[] = (value) => {
-  if (!/^(\/|https?:\/\/)/.test(value)) {
-    throw invalidOption("websiteRedirectLocation", "must begin with /, http:// or https://");
-  }
-  return fixed("websiteRedirectLocation", "x-amz-website-redirect-location")(value);
+  const constraints = fixed("websiteRedirectLocation", "x-amz-website-redirect-location")(value);
+  if (/^(\/|https?:\/\/)/.test(value)) return constraints;
+  throw invalidOption("websiteRedirectLocation", "must begin with /, http:// or https://");
 };
 
 /**
  * The `Expires` header of later downloads. It does not end the form, nor does it remove the object.
  *
- * @throws {SigningError} The date is invalid.
+ * @throws {SigningError} It is no valid date.
  */
 export function expires(date: Date): Constraint[] {
-  if (Number.isNaN(date.getTime())) throw invalidOption("expires", "must be a valid date");
+  if (Number.isNaN(secondOf(date))) throw invalidOption("expires", "must be a valid date");
   return [eq("Expires", date.toUTCString())];
 }

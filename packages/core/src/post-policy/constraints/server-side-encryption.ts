@@ -1,6 +1,7 @@
 import { type Constraint, eq } from "../constraint.ts";
 import { invalidOption } from "../signing-error.ts";
-import { requireHeaderText } from "./field-value.ts";
+import { entriesOf } from "./entries.ts";
+import { requireHeaderText, requireWellFormed } from "./field-value.ts";
 
 /** How S3 encrypts the object: with keys of its own, or with one of KMS. */
 export type ServerSideEncryption =
@@ -36,7 +37,12 @@ export function serverSideEncryption(encryption: ServerSideEncryption): Constrai
     requireHeaderText("serverSideEncryption.keyId", keyId);
     constraints.push(eq(`${header}-aws-kms-key-id`, keyId));
   }
-  if (context !== undefined) constraints.push(eq(`${header}-context`, base64Json(context)));
+  if (context !== undefined) {
+    for (const [name, value] of entriesOf("serverSideEncryption.context", context)) {
+      requireWellFormed(`serverSideEncryption.context.${name}`, value);
+    }
+    constraints.push(eq(`${header}-context`, base64Json(context)));
+  }
   if (bucketKeyEnabled !== undefined) {
     constraints.push(eq(`${header}-bucket-key-enabled`, String(bucketKeyEnabled)));
   }

@@ -1,5 +1,6 @@
 import { type Constraint, eq } from "../constraint.ts";
 import { invalidOption } from "../signing-error.ts";
+import { entriesOf } from "./entries.ts";
 import { requireFixed } from "./field-value.ts";
 
 const mostTags = 10;
@@ -13,7 +14,7 @@ const longest = { key: 128, value: 256 };
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html
  */
 export function tags(entries: Readonly<Record<string, string>>): Constraint[] {
-  const pairs = Object.entries(entries);
+  const pairs = entriesOf("tags", entries);
   if (pairs.length > mostTags) throw invalidOption("tags", `must be ${mostTags} at most`);
   let set = "";
   for (const [key, value] of pairs) {

@@ -14,9 +14,13 @@ const longestUrl = 2048;
 const text =
   (toOptions: (value: string) => ConstraintOptions, longest = longestText) =>
   (value: unknown): ConstraintOptions | string =>
-    typeof value === "string" && value.length <= longest
+    typeof value === "string" && hasAtMost(longest, value)
       ? toOptions(value)
       : `must be text of ${longest} characters at most`;
+
+// As JSON Schema counts: a character that takes two places in a string is one.
+const hasAtMost = (characters: number, text: string): boolean =>
+  text.length <= characters || (text.length <= 2 * characters && [...text].length <= characters);
 
 const texts =
   (toOptions: (value: Readonly<Record<string, string>>) => ConstraintOptions) =>

@@ -21,32 +21,46 @@ export function readMembers(data: RequestData): ReadMembers {
   for (const [name, member] of knownMembers) {
     if (!Object.hasOwn(data, name)) continue;
     const read = readMember(name, member, data[name]);
-    if ("code" in read) faults.push(read);
+    if (Array.isArray(read)) faults.push(...read);
     else Object.assign(options, read);
   }
   return { options, faults };
 }
 
-function readMember(name: string, { code, read }: Member, value: unknown): ConstraintOptions | Fault {
+function readMember(name: string, { code, read }: Member, value: unknown): ConstraintOptions | Fault[] {
   const options = read(value);
-  if (typeof options === "string") return fault(code, `${name} ${options}.`, jsonPointer("data", name));
+  if (typeof options === "string") return [fault(code, `${name} ${options}.`, jsonPointer("data", name))];
+  const refused = refusalOf(options);
+  if (!refused) return options;
+  if (entryOf(name, refused) === undefined) return [fault(code, `${name} ${refused.rule}.`, jsonPointer("data", name))];
+  return refusalsOfEntries(refused, read, value).map((error) => {
+    const entry = entryOf(name, error) ?? name;
+    return fault(code, `${entry} ${error.rule}.`, jsonPointer("data", name, entry));
+  });
+}
+
+/** What the signer has against options: what it lets pass here, it lets pass when the form is signed. */
+function refusalOf(options: ConstraintOptions): SigningError | undefined {
   try {
-    // The signer's own rules: what they let pass here, they let pass when the form is signed.
     constraintsOf(options);
-    return options;
+    return undefined;
   } catch (error) {
-    if (!(error instanceof SigningError)) throw error;
-    const entry = entryOf(name, error.option);
-    return fault(
-      code,
-      `${entry ?? name} ${error.rule}.`,
-      jsonPointer("data", name, ...(entry === undefined ? [] : [entry])),
-    );
+    if (error instanceof SigningError) return error;
+    throw error;
   }
 }
 
+/** The signer stops at the first entry that is wrong: here each is asked for alone. */
+function refusalsOfEntries(first: SigningError, read: Member["read"], value: unknown): readonly SigningError[] {
+  const refused = Object.entries(Object(value)).flatMap(([entry, text]) => {
+    const options = read({ [entry]: text });
+    return (typeof options === "object" && refusalOf(options)) || [];
+  });
+  return refused.length > 0 ? refused : [first];
+}
+
 /** The entry of `metadata` or `tags` that an error is about. */
-function entryOf(name: string, option: string): string | undefined {
+function entryOf(name: string, { option }: SigningError): string | undefined {
   const prefix = `${name}.`;
   return option.startsWith(prefix) ? option.slice(prefix.length) : undefined;
 }
