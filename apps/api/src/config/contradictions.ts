@@ -15,6 +15,7 @@ export function contradictions(variables: ConfigVariables): readonly Problem[] {
       problem("must be at most UPLOAD_MAX_EXPIRES_SECONDS", "UPLOAD_EXPIRES_SECONDS", "UPLOAD_MAX_EXPIRES_SECONDS"),
     );
   }
+  if (variables.WORKERS !== 1 && variables.PORT === 0) problems.push(problem("must be 1 with PORT=0", "WORKERS"));
   const keyRule = refusalOfLongestKey(`${variables.S3_KEY_PREFIX}{uuid}`);
   if (keyRule !== undefined) problems.push(problem(`must make good keys: each ${keyRule}`, "S3_KEY_PREFIX"));
   if (production && !variables.AUTH) problems.push(problem("must be set in production", "AUTH"));

@@ -41,7 +41,9 @@ function whetherSet(name: string, value: unknown, environment: Environment): str
 
 function textOf(value: unknown): string {
   if (value === undefined) return "not set";
-  return Array.isArray(value) ? value.join(", ") || "none" : String(value);
+  const text = Array.isArray(value) ? value.join(", ") || "none" : String(value);
+  // Of a URL's query: some issuers have a key there.
+  return text.replace(/^(https?:[^?]*\?).*/, "$1…");
 }
 
 /** What holds where a variable without a default of its own is not set. */

@@ -23,8 +23,8 @@ export const hostAddress = { format: "host", description: "an address such as 12
 
 /** What the name of a bucket must be. */
 export const bucketName = {
-  pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
-  description: "a bucket name: 3 to 63 of a-z, 0-9, hyphen and dot",
+  pattern: "^(?!\\d+\\.\\d+\\.\\d+\\.\\d+$)(?!.*\\.\\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
+  description: "a bucket name: 3 to 63 of a-z, 0-9, hyphen and single dots, and no IP address",
 };
 /** What the name of a region must be. */
 export const regionName = { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", description: "a region such as eu-central-1" };

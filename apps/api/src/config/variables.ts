@@ -16,6 +16,9 @@ const list = (title: string, item: StringOptions, description: string) =>
 const secret = (title: string, options: StringOptions = { minLength: 1, description: "text" }) =>
   Type.Optional(Type.String({ ...options, title, secret: true }));
 
+// A space that was copied along makes signatures that S3 refuses.
+const untrimmed = { pattern: "^\\S(.*\\S)?$", description: "text without spaces around it" };
+
 /**
  * The environment variables of the service. `title` says what each is for, `description` what its value must be. A `secret`
  * is never shown, and can also be given as `NAME_FILE`, the path of a file that it is read from.
@@ -43,9 +46,12 @@ export const ConfigVariables = Type.Object({
       title: "the bucket's region; us-east-1 by default with AWS_ENDPOINT_URL_S3",
     }),
   ),
-  AWS_ACCESS_KEY_ID: secret("the access key to sign with; else the AWS SDK looks for a profile or a role"),
-  AWS_SECRET_ACCESS_KEY: secret("the access key's secret"),
-  AWS_SESSION_TOKEN: secret("the token of temporary credentials"),
+  AWS_ACCESS_KEY_ID: secret("the access key to sign with; else the AWS SDK looks for a profile or a role", {
+    pattern: "^[^\\s/]+$",
+    description: "text without spaces or slashes",
+  }),
+  AWS_SECRET_ACCESS_KEY: secret("the access key's secret", untrimmed),
+  AWS_SESSION_TOKEN: secret("the token of temporary credentials", untrimmed),
   AWS_ENDPOINT_URL_S3: Type.Optional(
     Type.String({ ...endpointUrl, title: "the endpoint as the service sees it; AWS's own by default" }),
   ),

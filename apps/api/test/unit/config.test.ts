@@ -45,8 +45,11 @@ describe("readConfig()", () => {
 
   for (const [variable, values] of Object.entries({
     PORT: ["-1", "65536", "abc", "80 80", "1.5"],
-    S3_BUCKET: ["A", "ab", "has space", "-x-"],
+    S3_BUCKET: ["A", "ab", "has space", "-x-", "a..b", "10.1.2.3"],
     AWS_REGION: ["eu central", "../x"],
+    AWS_ACCESS_KEY_ID: ["AKID EXAMPLE", "AKID/1"],
+    AWS_SECRET_ACCESS_KEY: [" secret", "secret\t"],
+    AWS_SESSION_TOKEN: ["token "],
     AWS_ENDPOINT_URL_S3: ["localhost:9000", "ftp://x", "http://x/?q=1"],
     S3_PUBLIC_ENDPOINT_URL: ["minio"],
     S3_FORCE_PATH_STYLE: ["yes", "TRUE "],
@@ -85,6 +88,10 @@ describe("readConfig()", () => {
       });
     }
   }
+
+  it("takes no port of the system's choice for several workers, as each would have its own", () => {
+    expect(problemsOf({ PORT: "0", WORKERS: "2" })).toEqual(["WORKERS"]);
+  });
 
   it("takes an origin for what browsers write of it, pages that ask and pages to return to alike", () => {
     const given = "HTTPS://Other.Example:443, https://b\u00fccher.example, http://localhost:5173";

@@ -1,6 +1,7 @@
 import type { SignedForm } from "@signed-s3/contracts";
 import type { CheckedSignOptions } from "./checked-sign-options.ts";
 import { plainSigner } from "./plain-signer.ts";
+import { requireSignerOptions } from "./required-signer-options.ts";
 import type { SignOptions } from "./sign-options.ts";
 import type { SignerOptions } from "./signer-options.ts";
 import { templatedSigner } from "./templated-signer.ts";
@@ -15,6 +16,7 @@ export type Sign = <const Options extends SignOptions>(options: Options & Checke
  * @param options The bucket and where it is.
  * @returns A function from key, credentials, time and limits to the form's fields and URL. The fields' order is that of the
  * wire format: the seven that each form has, then the added ones.
+ * @throws {SigningError} `invalid_option`: no form can be for such a bucket or region.
  * @throws {SigningError} (from the returned function) `credentials_expired`: the credentials end before the form begins;
  * `invalid_option`: an option that S3 would refuse, its name in `option`.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-authentication-HTTPPOST.html
@@ -30,6 +32,7 @@ export type Sign = <const Options extends SignOptions>(options: Options & Checke
  * ```
  */
 export function signer(options: SignerOptions): Sign {
+  requireSignerOptions(options);
   const signQuickly = templatedSigner(options);
   const signPlainly = plainSigner(options);
   return (form) => signQuickly(form) ?? signPlainly(form);

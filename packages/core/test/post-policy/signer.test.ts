@@ -111,6 +111,18 @@ describe("signer()", () => {
     });
   }
 
+  for (const [option, text] of [
+    ["region", ""],
+    ["region", "eu/central"],
+    ["bucket", ""],
+    ["bucket", "photos/2024"],
+  ] as const) {
+    it(`is for no ${option} like ${JSON.stringify(text)}`, () => {
+      const options = { bucket: inputs.bucket, region: inputs.region, url, [option]: text };
+      assert.throws(() => signer(options), { name: "SigningError", option });
+    });
+  }
+
   it("refuses options that may inherit limits, and takes those of no prototype", () => {
     const sign = signer({ bucket: inputs.bucket, region: inputs.region, url });
     const inheriting = Object.assign(Object.create({ contentLengthRange: [0, 3] }), options);

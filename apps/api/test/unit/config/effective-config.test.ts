@@ -43,6 +43,11 @@ describe("effectiveConfig()", () => {
     expect(lineOf(effectiveConfig({}), "IDEMPOTENCY_SECRET")).toBe("not set");
   });
 
+  it("tells no query of a URL", () => {
+    const AUTH_JWKS_URL = "https://issuer.example/keys?code=not-to-be-seen";
+    expect(lineOf(effectiveConfig({ AUTH_JWKS_URL }), "AUTH_JWKS_URL")).toBe("https://issuer.example/keys?…");
+  });
+
   it("lists the upload profiles and the warnings", async () => {
     await using folder = await temporaryFolder();
     const profiles = { avatars: { bucket: "avatars", key_template: "{subject}/{uuid}", allowed: { scopes: ["up"] } } };
