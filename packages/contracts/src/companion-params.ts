@@ -14,7 +14,7 @@ export type CompanionParamsQuery = Static<typeof CompanionParamsQuery>;
 export const CompanionParams = Type.Object(
   {
     method: Type.Literal("POST"),
-    url: Type.String({ format: "uri", pattern: "/$", description: "Where the form is posted to." }),
+    url: Type.String({ pattern: "^https?://.*/$", description: "Where the form is posted to." }),
     fields: FormFields,
     expires: Type.Integer({ minimum: 0, description: "For how many seconds the form is good." }),
   },

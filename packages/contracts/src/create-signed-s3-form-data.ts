@@ -53,7 +53,7 @@ export const SignedFormRequest = Type.Object(
     ),
     success_action_redirect: Type.Optional(
       Type.String({
-        format: "uri",
+        pattern: "^[Hh][Tt][Tt][Pp][Ss]?://",
         maxLength: 2048,
         description: "Where S3 sends the browser after the upload. Only to an origin that the service allows.",
       }),

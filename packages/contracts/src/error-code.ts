@@ -75,7 +75,7 @@ export const errorCodes = {
   },
   invalid_data: {
     status: 422,
-    title: "The data is not an object",
+    title: "The data is not valid",
     when: "`data` is neither null nor an object.",
   },
   invalid_content_type: {

@@ -27,7 +27,7 @@ export type FormFields = Static<typeof FormFields>;
 export const SignedForm = Type.Object(
   {
     fields: FormFields,
-    url: Type.String({ format: "uri", description: "Where the form is posted to, as multipart/form-data." }),
+    url: Type.String({ pattern: "^https?://", description: "Where the form is posted to, as multipart/form-data." }),
   },
   { additionalProperties: false },
 );

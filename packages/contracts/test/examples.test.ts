@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { FormatRegistry } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import {
   acceptedExample,
@@ -22,8 +21,6 @@ import {
   PolicyDocument,
   SignedForm,
 } from "../src/index.ts";
-
-FormatRegistry.Set("uri", URL.canParse);
 
 const examples = [
   ["requestExample", CreateSignedS3FormDataRequest, requestExample],

@@ -1,11 +1,9 @@
 import { describe, expect, it } from "bun:test";
 import { CompanionParams, type FormFields, NotAcceptedAnswer, type PolicyDocument } from "@signed-s3/contracts";
 import { companionParamsExample } from "@signed-s3/contracts/examples";
-import { FormatRegistry } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import { credentials, defaultProfile, inProcess, testApp } from "./test-app.ts";
 
-FormatRegistry.Set("uri", URL.canParse);
 const send = inProcess(testApp());
 const params = async (query: string, to = send): Promise<CompanionParams> => {
   const answer = await to(`/s3/params${query}`);

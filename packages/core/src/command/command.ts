@@ -1,4 +1,5 @@
 import type { Fault } from "./fault.ts";
+import { isThenable } from "./thenable.ts";
 
 /** The data of a request as it came; what is in it is the command's to find out. */
 export type RequestData = Readonly<Record<string, unknown>> | null;
@@ -15,8 +16,11 @@ export interface CommandDefinition<Name extends string, Data, Result, Context> {
   /** Checks the request's data. Faults point below `/data`. */
   readonly validate: (data: RequestData, context: Context) => Validation<Data>;
   /** Does the work. It refuses by throwing {@link CommandRefused}; any other error is a fault of the service. */
-  readonly run: (data: Data, context: Context) => Result | Promise<Result>;
+  readonly run: (data: Checked<Data>, context: Context) => Result | PromiseLike<Result>;
 }
+
+// Of a check that returns two literals the compiler takes `data` to be there in both, and undefined in one.
+type Checked<Data> = Exclude<Data, undefined>;
 
 /**
  * A command as a registry holds it. `Context` is what the service gives each run, such as the time. The type of the data
@@ -33,12 +37,17 @@ export type Prepared<Result> =
   | { readonly run: () => Outcome<Result> | Promise<Outcome<Result>> }
   | { readonly faults: readonly Fault[] };
 
-/** Thrown by a command that refuses after its data was found good. */
+/**
+ * Thrown by a command that refuses after its data was found good.
+ *
+ * @throws {TypeError} (from the constructor) There is no fault, and no answer can be made of none.
+ */
 export class CommandRefused extends Error {
   override readonly name: string = "CommandRefused";
   readonly faults: readonly Fault[];
 
   constructor(faults: readonly Fault[], options?: ErrorOptions) {
+    if (faults.length === 0) throw new TypeError("A refusal needs at least one fault");
     super(faults.map(({ code }) => code).join(", "), options);
     this.faults = faults;
   }
@@ -65,17 +74,18 @@ export function defineCommand<const Name extends string, Data, Result, Context =
     name: definition.name,
     prepare(data, context) {
       const validation = definition.validate(data, context);
-      return "faults" in validation
-        ? validation
-        : { run: () => outcomeOf(() => definition.run(validation.data, context)) };
+      if ("faults" in validation && validation.faults !== undefined) return validation;
+      const { data: checked } = validation as { readonly data: Checked<Data> };
+      return { run: () => outcomeOf(() => definition.run(checked, context)) };
     },
   };
 }
 
-function outcomeOf<Result>(work: () => Result | Promise<Result>): Outcome<Result> | Promise<Outcome<Result>> {
+function outcomeOf<Result>(work: () => Result | PromiseLike<Result>): Outcome<Result> | Promise<Outcome<Result>> {
   try {
     const result = work();
-    return result instanceof Promise ? result.then((value) => ({ result: value }), refusal) : { result };
+    if (!isThenable(result)) return { result };
+    return Promise.resolve(result).then((value) => ({ result: value }), refusal);
   } catch (error) {
     return refusal(error);
   }

@@ -58,8 +58,11 @@ export function dispatcher<Name extends string, Result, Context>(
     const answer = (outcome: Outcome<Result>): Answer<Result> =>
       "faults" in outcome
         ? notAccepted(outcome.faults, known)
-        : { status: "accepted", meta: {}, uuid: envelope.uuid ?? newUuid(context), data: outcome.result };
+        : { status: "accepted", meta: {}, uuid: envelope.uuid ?? newUuid(context), data: orNull(outcome.result) };
     const outcome = prepared.run();
     return outcome instanceof Promise ? outcome.then(answer) : answer(outcome);
   };
 }
+
+/** JSON would leave `data` out where a command results in nothing. */
+const orNull = <Result>(result: Result): Result => (result === undefined ? (null as Result) : result);

@@ -41,7 +41,8 @@ export interface Repeatable {
  *
  * @param options Secret and window.
  * @returns A function from a request and the time to what it gets. Another body under the same key is another request.
- * @throws {RangeError} (from the returned function) As `canonicalJson`.
+ * @throws {TypeError} There is no secret: everyone could tell the uuids beforehand.
+ * @throws {RangeError} The window is none; (from the returned function) as `canonicalJson`.
  * @example
  * ```ts
  * const repeatable = idempotency({ secret, windowSeconds: 300 });
@@ -50,6 +51,10 @@ export interface Repeatable {
  */
 export function idempotency(options: IdempotencyOptions): (identity: RequestIdentity, now: Date) => Repeatable {
   const { secret, windowSeconds } = options;
+  if (typeof secret !== "string" || secret === "") throw new TypeError("The secret must be text, and not empty");
+  if (!Number.isInteger(windowSeconds) || windowSeconds < 1) {
+    throw new RangeError("The window must be a whole number of seconds, at least one");
+  }
 
   return ({ idempotencyKey, subject, request }, now) => {
     const seconds = Math.floor(now.getTime() / 1000);

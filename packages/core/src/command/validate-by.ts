@@ -1,13 +1,14 @@
 import type { RequestData, Validation } from "./command.ts";
 import type { MakeFault } from "./fault.ts";
 import { jsonPointer } from "./json-pointer.ts";
+import { isThenable } from "./thenable.ts";
 
 /** What of Standard Schema is used here: Zod's, Valibot's and ArkType's schemas are such. */
 export interface StandardSchema<Data = unknown> {
   readonly "~standard": {
     /** There for the compiler alone. */
     readonly types?: { readonly output: Data } | undefined;
-    readonly validate: (value: unknown) => SchemaResult<Data> | Promise<SchemaResult<Data>>;
+    readonly validate: (value: unknown) => SchemaResult<Data> | PromiseLike<SchemaResult<Data>>;
   };
 }
 
@@ -28,7 +29,8 @@ export interface SchemaIssue {
 const mostFaults = 100;
 
 /**
- * Makes a command's check of a schema, by whichever library it was written.
+ * Makes a command's check of a schema, by whichever library it was written. Give it a name before it goes into a command, as
+ * in the example: called within {@link defineCommand} itself, the compiler can't tell `run` what the data is.
  *
  * @param schema The schema of the command's data; it decides about null, too. It must be a synchronous one.
  * @param fault Makes the faults: core's, or one of the service's own codes.
@@ -40,6 +42,7 @@ const mostFaults = 100;
  * ```ts
  * const validate = validateBy(z.object({ name: z.string() }), fault, "invalid_data");
  * validate({ name: 1 }); // { faults: [{ source: "/data/name", … }] }
+ * defineCommand({ name: "Greet", validate, run: ({ name }) => `Hello, ${name}` });
  * ```
  */
 export function validateBy<Schema extends StandardSchema, Code extends string>(
@@ -49,7 +52,11 @@ export function validateBy<Schema extends StandardSchema, Code extends string>(
 ): (data: RequestData) => Validation<SchemaOutput<Schema>> {
   return (data) => {
     const result = schema["~standard"].validate(data);
-    if (result instanceof Promise) throw new TypeError("The schema of a command's data must be synchronous");
+    if (isThenable(result)) {
+      // Nobody else waits for it, and its failure would end the process.
+      result.then(undefined, () => {});
+      throw new TypeError("The schema of a command's data must be synchronous");
+    }
     if (!result.issues) return { data: result.value };
     const faults = result.issues.slice(0, mostFaults).map(({ message, path = [] }) => {
       const names = path.map((segment) => String(typeof segment === "object" ? segment.key : segment));

@@ -28,10 +28,14 @@ type CheckedKey<Key> = Key extends `${string}\${filename}${infer Rest}`
     : "may have ${filename} only at its end"
   : Key;
 
-type CheckedRange<Range> = Range extends readonly [infer Min, infer Max]
-  ? IsGreater<Min, Max> extends true
-    ? "must not have its least size above its greatest"
-    : Range
+type CheckedRange<Range> = Range extends readonly [infer Min extends number, infer Max extends number]
+  ? `${Min | Max}` extends infer Text extends string
+    ? [Extract<Text, `-${string}` | `${string}.${string}`>] extends [never]
+      ? IsGreater<Min, Max> extends true
+        ? "must not have its least size above its greatest"
+        : Range
+      : "must be whole numbers from 0"
+    : never
   : Range;
 
 // Numbers are compared as texts: by their lengths, then digit by digit.

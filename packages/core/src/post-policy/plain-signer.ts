@@ -25,8 +25,8 @@ export function plainSigner({ bucket, region, url }: SignerOptions): (options: S
   return (options) => {
     const names = constraintNames(options);
     const { credentials, now } = options;
-    requireCredentials(credentials);
     const expiration = expirationOf(now, options.expiresInSeconds, credentials.expiration);
+    requireCredentials(credentials);
     const date = amzDate(now);
     const day = dateStamp(date);
     const credential = `${credentials.accessKeyId}/${credentialScope(day, region)}`;

@@ -73,7 +73,7 @@ function makeSecond(
   { accessKeyId, secretAccessKey, sessionToken }: Credentials,
   now: Date,
 ): SigningSecond {
-  requireCredentials({ accessKeyId, secretAccessKey });
+  requireCredentials({ accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) });
   const date = amzDate(now);
   const day = dateStamp(date);
   const credential = `${accessKeyId}/${credentialScope(day, region)}`;

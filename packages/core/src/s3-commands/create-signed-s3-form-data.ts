@@ -6,6 +6,7 @@ import type { ConstraintOptions } from "../post-policy/constraint-options.ts";
 import { SigningError } from "../post-policy/signing-error.ts";
 import type { Credentials } from "../sigv4/credentials.ts";
 import { type FormRequest, readFormRequest } from "./form-data/form-request.ts";
+import { requireLimits } from "./form-data/required-limits.ts";
 import { lateRefusal } from "./late-refusal.ts";
 import { type Caller, expandKey, type KeyParts, type UploadProfile } from "./upload-profile.ts";
 
@@ -34,6 +35,7 @@ export interface CreateSignedS3FormDataOptions {
  *
  * @param options How the service is set up.
  * @returns The command. It refuses with `credentials_unavailable` while there are no credentials, or dead ones.
+ * @throws {SigningError} A profile has limits that no form can have.
  * @example
  * ```ts
  * const defaultProfile = { sign: signer(bucket), keyTemplate: "direct_uploads/{uuid}", limits: { expiresInSeconds: 3600 } };
@@ -43,7 +45,8 @@ export interface CreateSignedS3FormDataOptions {
 export function createSignedS3FormData(
   options: CreateSignedS3FormDataOptions,
 ): Command<"CreateSignedS3FormData", SignedForm, SigningContext> {
-  const { defaultProfile, profiles = new Map() } = options;
+  const { defaultProfile, profiles = new Map<string, UploadProfile>() } = options;
+  for (const { limits } of [defaultProfile, ...profiles.values()]) requireLimits(limits);
   return defineCommand({
     name: "CreateSignedS3FormData",
     validate(data, context: SigningContext): Validation<{ profile: UploadProfile; request: FormRequest }> {

@@ -21,7 +21,10 @@ export interface UploadProfile {
 
 /** Who asks, as far as the service knows. */
 export interface Caller {
-  /** The caller's name, for the `{subject}` of the object's key. Default: `anonymous`. */
+  /**
+   * The caller's name, for the `{subject}` of the object's key: well-formed text, and so short that the key, where each of its
+   * bytes takes three, has 1,024 bytes at most. Default: `anonymous`.
+   */
   readonly subject?: string;
   /** The name of the token that the caller has sent. Default: it was none that has a name. */
   readonly tokenName?: string;
@@ -43,6 +46,7 @@ const onlyUuid = "{uuid}";
  *
  * @param template As {@link UploadProfile} has it.
  * @param parts What its placeholders stand for; without a subject, `{subject}` stands for `anonymous`.
+ * @throws {URIError} The subject has half a character.
  * @example
  * ```ts
  * expandKey("{subject}/{date}/{uuid}", { keyUuid: "1", now: new Date(0), subject: "a/b" }); // "a%2Fb/1970-01-01/1"

@@ -20,7 +20,7 @@ const region = fc.constantFrom(
 // The SDK rewrites a key that ends in ${filename} to a prefix condition; an exact key is compared here.
 const key = fc.string({ unit: "binary", minLength: 1 }).filter((text) => !text.endsWith("${filename}"));
 const secret = fc.string({ minLength: 1, maxLength: 64 });
-const token = fc.option(fc.string({ minLength: 1, maxLength: 500 }), { nil: undefined });
+const token = fc.option(fc.stringMatching(/^[!-~]{1,500}$/), { nil: undefined });
 
 /** The SDK's conditions by name, which it spells `X-Amz-Date` where the wire format here has `x-amz-date`. */
 const byName = (policy: string) => {

@@ -54,6 +54,21 @@ describe("dispatcher()", () => {
     assert.deepEqual(await answer, { status: "accepted", meta: {}, uuid: newUuid(), data: "done" });
   });
 
+  it("waits for what can be waited for, whatever its class", async () => {
+    const lazily = (data: unknown) =>
+      // biome-ignore lint/suspicious/noThenProperty: it is what is tested
+      ({ then: (take: (value: unknown) => void) => take(data) }) as PromiseLike<unknown>;
+    const query = defineCommand({ name: "Query", validate: (data) => ({ data }), run: (data) => lazily(data) });
+    const answer = await dispatcher({ registry: commandRegistry(query), newUuid })({ command: "Query", data: {} }, {});
+    assert.deepEqual(answer, { status: "accepted", meta: {}, uuid: newUuid(), data: {} });
+  });
+
+  it("answers with null where a command results in nothing", () => {
+    const nothing = defineCommand({ name: "Nothing", validate: (data) => ({ data }), run: () => {} });
+    const answer = dispatcher({ registry: commandRegistry(nothing), newUuid })({ command: "Nothing" }, {});
+    assert.deepEqual(answer, { status: "accepted", meta: {}, uuid: newUuid(), data: null });
+  });
+
   it("lists all that is wrong, each with its pointer", () => {
     assert.deepEqual(faultsOf({ uuid: 5, command: "Double", data: { n: "x" } }), [
       { code: "invalid_uuid", source: "/uuid", command: "Double", uuid: null },

@@ -20,6 +20,15 @@ describe("idempotency()", () => {
     assert.deepEqual(gets({ request: { data: { b: [2], a: 1 } } }), first);
   });
 
+  for (const [what, wrong] of [
+    ["an empty secret", { secret: "" }],
+    ["a window of no time", { windowSeconds: 0 }],
+    ["half a second", { windowSeconds: 0.5 }],
+    ["no number", { windowSeconds: Number.NaN }],
+  ] as const) {
+    it(`refuses ${what} at once`, () => assert.throws(() => idempotency({ secret, windowSeconds: 300, ...wrong })));
+  }
+
   it("makes UUIDs of version 8 that say nothing of each other", () => {
     const { answerUuid, uuid } = gets();
     for (const text of [answerUuid, uuid]) {

@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { fault, faultsOf, httpStatusOf, notAccepted, type StandardSchema, validateBy } from "../../src/index.ts";
+import {
+  CommandRefused,
+  fault,
+  faultsOf,
+  httpStatusOf,
+  notAccepted,
+  type StandardSchema,
+  validateBy,
+} from "../../src/index.ts";
 
 /** A schema that finds what it is told to. */
 const finding = (
@@ -39,6 +47,9 @@ describe("validateBy()", () => {
   it("does not take an asynchronous schema for one that finds nothing", () => {
     const later: StandardSchema = { "~standard": { validate: async () => ({ issues: [{ message: "no" }] }) } };
     assert.throws(() => validateBy(later, fault, "invalid_data")({}), TypeError);
+    // Nobody waits for it: were its failure not taken, it would end the process.
+    const failing = { "~standard": { validate: () => Promise.reject(new Error("away")) } };
+    assert.throws(() => validateBy(failing, fault, "invalid_data")({}), TypeError);
   });
 });
 
@@ -51,6 +62,11 @@ describe("httpStatusOf()", () => {
 });
 
 describe("notAccepted()", () => {
+  it("refuses for a reason, or not at all", () => {
+    assert.throws(() => notAccepted([]), TypeError);
+    assert.throws(() => new CommandRefused([]), TypeError);
+  });
+
   it("knows nothing of the request unless it is told", () => {
     const { uuid, errors } = notAccepted([fault("not_found", "")]);
     assert.deepEqual([uuid, errors[0]?.uuid, errors[0]?.command], [null, null, null]);

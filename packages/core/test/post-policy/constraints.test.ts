@@ -232,6 +232,16 @@ const refusals: readonly [why: string, option: string, options: object][] = [
     "credentials.expiration",
     { credentials: { ...base.credentials, expiration: "2026-01-01T00:00:00Z" } },
   ],
+  [
+    "an access key id with a line break",
+    "credentials.accessKeyId",
+    { credentials: { ...base.credentials, accessKeyId: "AKID\n" } },
+  ],
+  [
+    "a session token with a line break",
+    "credentials.sessionToken",
+    { credentials: { ...base.credentials, sessionToken: "token\n" } },
+  ],
   ["a key of another kind", "key.startsWith", { key: null }],
   ["conditions of another kind", "conditions", { conditions: { field: "a" } }],
   ["a condition of another kind", "conditions.0", { conditions: [null] }],

@@ -44,8 +44,9 @@ describe("encodePolicy()", () => {
     const anyKey = fc
       .string({ unit: "binary", minLength: 1, maxLength: 250 })
       .filter((key) => !key.includes("${filename}"));
+    const anyBucket = fc.string({ unit: "binary", minLength: 1 }).filter((bucket) => !bucket.includes("/"));
     fc.assert(
-      fc.property(anyText, anyKey, (bucket, key) => {
+      fc.property(anyBucket, anyKey, (bucket, key) => {
         const sign = signer({ bucket, region: "us-east-1", url: "https://example.org" });
         const { fields } = sign({ key, credentials, now, expiresInSeconds: 60 });
         const json = atob(fields.policy);

@@ -6,6 +6,7 @@ import {
   dispatcher,
   idempotency,
   type SigningContext,
+  SigningError,
   signer,
 } from "../../src/index.ts";
 import { seed } from "../seed.ts";
@@ -51,6 +52,22 @@ describe("createSignedS3FormData()", () => {
     const answer = await dispatch({}, { ...context, now, repeatable, credentials });
     assert.equal(answer.status === "not_accepted" && answer.errors[0]?.code, "credentials_unavailable");
   });
+
+  for (const [what, limits] of [
+    ["above seven days", { expiresInSeconds: 60, maxExpiresInSeconds: 604_801 }],
+    ["below what is usual", { expiresInSeconds: 60, maxExpiresInSeconds: 59 }],
+    ["of what is no media type", { expiresInSeconds: 60, contentTypes: ["png"] }],
+    ["of no media type at all", { expiresInSeconds: 60, contentTypes: [] }],
+    ["of more than S3 takes", { expiresInSeconds: 60, contentLengthRange: [0, 6e9] }],
+  ] as const) {
+    it(`is not made with limits ${what}`, () => {
+      const profile = { sign, keyTemplate: "{uuid}", limits };
+      const profiles = new Map([["avatars", profile]]);
+      const defaultProfile = { ...profile, limits: { expiresInSeconds: 60 } };
+      assert.throws(() => createSignedS3FormData({ defaultProfile: profile }), SigningError);
+      assert.throws(() => createSignedS3FormData({ defaultProfile, profiles }), SigningError);
+    });
+  }
 
   for (const [member, value] of [
     ["tags", Object.fromEntries(Array.from("0123456789", (name) => [name, "\u6f22".repeat(256)]))],

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { SignedFormRequest } from "@signed-s3/contracts";
-import { FormatRegistry } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import fc from "fast-check";
 import {
@@ -15,8 +14,6 @@ import {
   type UploadLimits,
   type UploadProfile,
 } from "../../src/index.ts";
-
-FormatRegistry.Set("uri", URL.canParse);
 
 const sign = signer({ bucket: "photos", region: "eu-central-1", url: "https://photos.example" });
 const profile = (limits: Partial<UploadLimits> = {}, fixed: ConstraintOptions = {}): UploadProfile => ({

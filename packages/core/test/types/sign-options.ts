@@ -26,6 +26,10 @@ sign({ ...base, contentLengthRange: [1, 5_000_000_000] });
 sign({ ...base, contentLengthRange: [10, 9] });
 // @ts-expect-error: the least size above the greatest, by one
 sign({ ...base, contentLengthRange: [1001, 1000] });
+// @ts-expect-error: a negative size
+sign({ ...base, contentLengthRange: [-5, 10] });
+// @ts-expect-error: half a byte
+sign({ ...base, contentLengthRange: [0.5, 10] });
 // @ts-expect-error: one number
 sign({ ...base, contentLengthRange: [1] });
 

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { FormatRegistry, type TSchema } from "@sinclair/typebox";
+import type { TSchema } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import type { Exchange } from "../exchange.ts";
-
-FormatRegistry.Set("uri", URL.canParse);
 
 /**
  * Makes an exchange of those who speak HTTP by themselves: it sends the request as it is described, and holds that the pact's
