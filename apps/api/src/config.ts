@@ -3,6 +3,7 @@ import type { UploadLimits } from "@signed-s3/core";
 import { type AuthConfig, readAuth } from "./config/auth.ts";
 import type { BucketConfig } from "./config/bucket-config.ts";
 import { contradictions } from "./config/contradictions.ts";
+import { endpointDoubts, endpointProblems } from "./config/endpoint-variables.ts";
 import { readVariables } from "./config/read-variables.ts";
 import type { Environment } from "./config/secret-files.ts";
 import type { ConfigVariables } from "./config/variables.ts";
@@ -80,7 +81,9 @@ export function readConfig(environment: Environment): Config {
   const together = [...contradictions(variables), ...authProblems, ...profileProblems].filter(
     ({ about }) => !about.some((name) => bad.has(name)),
   );
-  const all = [...problems, ...together].map(({ about: [name], rule }) => `${name} ${rule}`);
+  const all = [...problems, ...together, ...endpointProblems(environment)].map(
+    ({ about: [name], rule }) => `${name} ${rule}`,
+  );
   const unknown = unknownNames(environment);
   if (all.length > 0) throw new ConfigError(all, unknown);
 
@@ -107,7 +110,7 @@ export function readConfig(environment: Environment): Config {
     uploadPage: UPLOAD_PAGE ? UPLOAD_PAGE === "on" : !production,
     logLevel: variables.LOG_LEVEL,
     tracesEndpoint: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
-    warnings: [...unknown, ...doubts(variables, profiles)],
+    warnings: [...unknown, ...endpointDoubts(environment), ...doubts(variables, profiles)],
   };
 }
 

@@ -23,9 +23,15 @@ export interface DevelopmentStore {
  *
  * @param folder Where it keeps its files.
  * @param corsOrigins The origins whose pages may upload to it.
+ * @param others The buckets that it has beside the service's own.
  */
-export async function startDevelopmentStore(folder: string, corsOrigins: readonly string[]): Promise<DevelopmentStore> {
-  const store = localS3({ folder, buckets: [bucket], region, credentials: [credentials], corsOrigins });
+export async function startDevelopmentStore(
+  folder: string,
+  corsOrigins: readonly string[],
+  others: readonly string[],
+): Promise<DevelopmentStore> {
+  const buckets = [...new Set([bucket, ...others])];
+  const store = localS3({ folder, buckets, region, credentials: [credentials], corsOrigins });
   // Only this machine can reach it: its credentials are known to everyone.
   const hostname = "127.0.0.1";
   const { port, close } = await store.listen({ port: usualPort, hostname }).catch(() => store.listen({ hostname }));

@@ -35,18 +35,23 @@ export async function explainCommand(args: readonly string[], now: Date): Promis
         size: { type: "string" },
         type: { type: "string" },
         name: { type: "string" },
+        help: { type: "boolean", short: "h" },
       },
     });
+    if (values.help) return { output: usage, code: 0 };
     const [path, ...others] = positionals;
     if (path === undefined || others.length > 0) return { output: usage, code: 64 };
+    if (values.size !== undefined && !/^\d{1,15}$/.test(values.size)) {
+      return { output: `--size must be a whole number of bytes.\n\n${usage}`, code: 64 };
+    }
     const upload = {
-      fields: fieldsIn(JSON.parse(await readFile(path, "utf8"))),
+      fields: fieldsIn(JSON.parse(await readText(path))),
       file: {
         ...(values.size !== undefined && { size: Number(values.size) }),
         ...(values.type !== undefined && { content_type: values.type }),
         ...(values.name !== undefined && { name: values.name }),
       },
-      ...(values.error !== undefined && { s3_error: await readFile(values.error, "utf8") }),
+      ...(values.error !== undefined && { s3_error: await readText(values.error) }),
     };
     if (!Value.Check(UploadToExplain, upload)) return { output: `${path} holds no form.\n\n${usage}`, code: 64 };
     const { fields, file, s3_error } = upload;
@@ -62,6 +67,9 @@ export async function explainCommand(args: readonly string[], now: Date): Promis
     return { output: `${error instanceof Error ? error.message : error}\n\n${usage}`, code: 64 };
   }
 }
+
+/** The text of a file; some editors begin it with a mark, which this leaves out. */
+const readText = async (path: string): Promise<string> => new TextDecoder().decode(await readFile(path));
 
 /** The fields of a form that may be wrapped: in an answer of the API, or beside its URL. */
 function fieldsIn(json: unknown): unknown {

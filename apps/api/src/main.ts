@@ -9,6 +9,14 @@ interface Ended {
   readonly code: number;
 }
 
+/** What `--help` says. */
+const usage = `Without a word the service starts, as its environment variables say. Else one of:
+
+--check-config  says what configuration that is, or what is wrong with it
+doctor          tries each step of an upload by that configuration; doctor --help says more
+explain         tells why S3 refuses a form; explain --help says more
+healthcheck     ends with 0 where the service of this machine is alive`;
+
 const subcommands: Readonly<Record<string, (args: readonly string[]) => Promise<Ended | number>>> = {
   "--check-config": async () => {
     const { effectiveConfig } = await import("./config/effective-config.ts");
@@ -22,6 +30,7 @@ const subcommands: Readonly<Record<string, (args: readonly string[]) => Promise<
     const { explainCommand } = await import("./explain-command.ts");
     return explainCommand(args, new Date());
   },
+  "--help": async () => ({ output: usage, code: 0 }),
   healthcheck: async () => {
     const { healthcheck } = await import("./healthcheck.ts");
     return healthcheck(process.env);

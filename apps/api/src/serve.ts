@@ -16,10 +16,13 @@ interface WhatToSignFor {
 }
 
 /** The bucket that is configured, with the credentials of the SDK's chain; else the development store with its own. */
-async function whatToSignFor({ bucket, corsOrigins, uploadPage }: Config): Promise<WhatToSignFor> {
+async function whatToSignFor(config: Config): Promise<WhatToSignFor> {
+  const { bucket, corsOrigins, uploadPage, uploadProfiles } = config;
   if (bucket) return { target: bucket, fetchCredentials: credentialProvider };
   const { developmentGreeting, startDevelopmentStore } = await import("./development.ts");
-  const store = await startDevelopmentStore(".uploads", corsOrigins);
+  const places = [...uploadProfiles.values()].map(({ place }) => place);
+  const others = places.flatMap(({ bucket, publicEndpoint }) => (publicEndpoint ? [] : (bucket ?? [])));
+  const store = await startDevelopmentStore(".uploads", corsOrigins, others);
   return {
     target: store.bucket,
     fetchCredentials: async () => store.credentials,

@@ -13,7 +13,7 @@ export const errorCodes = {
   malformed_form: {
     status: 400,
     title: "The body is not form-urlencoded",
-    when: "The content type says form-urlencoded and a name or value is not valid percent-encoded UTF-8, or names nest or repeat beyond the limits.",
+    when: "The content type says form-urlencoded and a name or value is not valid percent-encoded UTF-8, names nest or repeat beyond the limits, or it is JSON.",
   },
   malformed_query: {
     status: 400,

@@ -67,8 +67,9 @@ export const ConfigVariables = Type.Object({
   S3_KEY_PREFIX: Type.String({
     default: "direct_uploads/",
     maxLength: 900,
-    title: "what each key begins with",
-    description: "the beginning of each key, at most 900 characters",
+    pattern: "^([^{}]|\\{(uuid|date|subject)\\})*$",
+    title: "what each key begins with; {date} is the day, {subject} who asks",
+    description: "the beginning of each key, at most 900 characters, with no other braces than {date} and {subject}",
   }),
   UPLOAD_EXPIRES_SECONDS: Type.Integer({
     ...expirySeconds,

@@ -22,8 +22,11 @@ const readableBy = (origin: string) => ({
   "access-control-expose-headers": "x-request-id, x-runtime, retry-after, traceresponse",
 });
 
-// A page that sends another is told so by its browser.
-const headersToSend = "accept, authorization, content-type, idempotency-key, traceparent, tracestate, x-request-id";
+// What the service reads, and what libraries send of their own accord. A page that sends another is told so by its browser.
+const headersToSend = [
+  ...["accept", "authorization", "content-type", "idempotency-key", "traceparent", "tracestate", "x-request-id"],
+  ...["baggage", "cache-control", "pragma", "x-csrf-token", "x-requested-with", "x-xsrf-token"],
+].join(", ");
 
 /**
  * What a preflight is told: which methods and headers a page may send. An origin that is not listed is told nothing, so its

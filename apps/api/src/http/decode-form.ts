@@ -11,9 +11,11 @@ import { decodeSimpleForm } from "./decode-simple-form.ts";
  * @param text The body.
  * @param dataSchema The schema of the member `data`.
  * @returns An object whose leaves are text, or numbers where the schema says so.
- * @throws {Error} A name or value is not percent-encoded UTF-8, or names nest or repeat beyond the limits.
+ * @throws {Error} A name or value is not percent-encoded UTF-8, names nest or repeat beyond the limits, or it is JSON.
  */
 export function decodeForm(text: string, dataSchema: TSchema): Readonly<Record<string, unknown>> {
+  // Some clients send JSON under a form's content type unless told otherwise: all that it asks for would be passed over.
+  if (/^\s*[{[]/.test(text)) throw new SyntaxError("This is JSON");
   const { data, ...envelope } = withoutEmpty(decodeMembers(text));
   if (data === undefined) return envelope;
   return { ...envelope, data: isObject(data) ? numbersFromText(dataSchema, withoutEmpty(data)) : data };

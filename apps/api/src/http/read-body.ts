@@ -38,7 +38,10 @@ const json: Parser = {
 const form: Parser = {
   parse: decodeForm,
   refusal: () =>
-    new Refusal("malformed_form", "Send names and values as percent-encoded UTF-8, such as data[filename]=a.png."),
+    new Refusal(
+      "malformed_form",
+      "Send names and values as percent-encoded UTF-8, such as data[filename]=a.png, or JSON with Content-Type: application/json.",
+    ),
 };
 
 const parsers: Readonly<Record<string, Parser>> = {

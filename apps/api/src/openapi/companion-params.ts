@@ -16,8 +16,11 @@ const codes: readonly ErrorCode[] = [
   "invalid_metadata",
   "rate_limited",
   "internal_error",
+  "bad_gateway",
   "authentication_unavailable",
   "credentials_unavailable",
+  "service_unavailable",
+  "gateway_timeout",
 ];
 
 const { metadata, ...texts } = jsonSchema(CompanionParamsQuery)["properties"] as Readonly<Record<string, JsonSchema>>;

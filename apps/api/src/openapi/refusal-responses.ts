@@ -1,13 +1,18 @@
 import { type ErrorCode, errorCodes } from "@signed-s3/contracts";
 import { answerHeaders } from "./answer-headers.ts";
 
+const retryAfter = {
+  "Retry-After": { required: true, schema: { type: "integer", minimum: 1 }, description: "Seconds." },
+};
 const extraHeaders: Readonly<Record<number, Readonly<Record<string, unknown>>>> = {
   401: {
     "WWW-Authenticate": { required: true, schema: { type: "string" }, description: "How to authenticate (RFC 6750)." },
   },
   405: { Allow: { required: true, schema: { type: "string" }, description: "The methods that the path takes." } },
-  429: { "Retry-After": { required: true, schema: { type: "integer", minimum: 1 }, description: "Seconds." } },
-  503: { "Retry-After": { required: true, schema: { type: "integer", minimum: 1 }, description: "Seconds." } },
+  429: retryAfter,
+  502: retryAfter,
+  503: retryAfter,
+  504: retryAfter,
 };
 
 /**

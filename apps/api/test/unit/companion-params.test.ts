@@ -74,7 +74,7 @@ describe("GET /s3/params", () => {
       ["?type=text/html", 422, ["/type"]],
       ["?type=image/png&filename=%00", 422, ["/filename"]],
       ["?type=image/png&filename=a&filename=b", 422, ["/filename"]],
-      ["?type=x&metadata[a%2Fb]=c&metadata[%00]=d", 422, ["/type", "/metadata/a~1b"]],
+      ["?type=x&metadata[a%2Fb]=c&metadata[%00]=d", 422, ["/type", "/metadata/a~1b", "/metadata/\u0000"]],
       ["?metadata=x&type=image/png", 422, ["/metadata"]],
       ["?filename=%ff", 400, [null]],
       ["?filename=%", 400, [null]],

@@ -53,7 +53,14 @@ describe("readConfig()", () => {
     AWS_ENDPOINT_URL_S3: ["localhost:9000", "ftp://x", "http://x/?q=1"],
     S3_PUBLIC_ENDPOINT_URL: ["minio"],
     S3_FORCE_PATH_STYLE: ["yes", "TRUE "],
-    S3_KEY_PREFIX: ["x".repeat(901), "ü".repeat(600), "${filename}/", `{subject}/${"x".repeat(300)}`],
+    S3_KEY_PREFIX: [
+      "x".repeat(901),
+      "{subjekt}/",
+      "{",
+      "ü".repeat(600),
+      "${filename}/",
+      `{subject}/${"x".repeat(300)}`,
+    ],
     UPLOAD_EXPIRES_SECONDS: ["0", "604801"],
     UPLOAD_MAX_EXPIRES_SECONDS: ["x"],
     UPLOAD_MAX_BYTES: ["0", "1.5", "5368709121", "10MB"],
@@ -88,6 +95,16 @@ describe("readConfig()", () => {
       });
     }
   }
+
+  it("names AWS_ENDPOINT_URL, which the AWS SDK would take for S3's as well", () => {
+    const bucket = { S3_BUCKET: "photos", AWS_REGION: "eu-west-1", AWS_ENDPOINT_URL: "http://localhost:4566" };
+    expect(problemsOf(bucket)).toEqual(["AWS_ENDPOINT_URL"]);
+    expect(problemsOf({ ...bucket, AWS_ENDPOINT_URL_S3: "http://localhost:9000" })).toEqual([]);
+  });
+
+  it("warns of endpoints that the AWS SDK would choose and forms don't have", () => {
+    expect(readConfig({ AWS_USE_DUALSTACK_ENDPOINT: "true" }).warnings.join()).toContain("AWS_USE_DUALSTACK_ENDPOINT");
+  });
 
   it("takes no port of the system's choice for several workers, as each would have its own", () => {
     expect(problemsOf({ PORT: "0", WORKERS: "2" })).toEqual(["WORKERS"]);

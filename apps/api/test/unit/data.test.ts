@@ -35,6 +35,12 @@ describe("data over HTTP", () => {
     expect(await policyOf(await send(path, byForm))).toEqual(await policyOf(await send(path, byJson)));
   });
 
+  it("is not passed over where JSON comes under a form's content type", async () => {
+    const answer = await send(path, form('{"data":{"expires_in":60}}'));
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain("Content-Type: application/json");
+  });
+
   it("is refused with every fault at once, by form too", async () => {
     const answer = await send(
       path,

@@ -52,6 +52,20 @@ describe("explain", () => {
     });
   }
 
+  for (const size of ["abc", "1.5", "", "5kb", "-1"]) {
+    it(`takes no size of ${JSON.stringify(size)}, and doesn't blame the form for it`, async () => {
+      const { output, code } = await explainCommand([await file("form.json", fields), `--size=${size}`], new Date());
+      expect(code).toBe(64);
+      expect(output).toStartWith("--size must be a whole number");
+    });
+  }
+
+  it("reads a file that begins with a byte order mark, and says how it is used when asked", async () => {
+    const form = await file("form.json", `\ufeff${JSON.stringify(fields)}`);
+    expect((await explainCommand([form], duringItsLife)).code).toBe(0);
+    expect((await explainCommand(["--help"], duringItsLife)).code).toBe(0);
+  });
+
   it("says so when a file holds no form, or no JSON", async () => {
     expect((await explainCommand([await file("form.json", [1])], new Date())).output).toContain("holds no form");
     expect((await explainCommand([await file("form.json", "{")], new Date())).code).toBe(64);

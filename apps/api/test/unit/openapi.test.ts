@@ -84,6 +84,8 @@ describe("answers are as the OpenAPI document describes them,", () => {
 
 describe("the OpenAPI page", () => {
   it("loads nothing but its own files", async () => {
+    const slashed = await send("/openapi/?a=b", { redirect: "manual" });
+    expect([slashed.status, slashed.headers.get("location")]).toEqual([308, "../openapi"]);
     const page = await send("/openapi");
     expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
     const html = await page.text();

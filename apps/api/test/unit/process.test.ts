@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "bun:test";
 import { describeFailedStart } from "../contract/failed-start.ts";
 import { bun, runService, type Service, startService } from "../service.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { path } from "./test-app.ts";
 
 describeFailedStart(bun);
@@ -36,6 +37,26 @@ describe("the process without any configuration", () => {
     const startedAt = performance.now();
     expect(await service.stop("SIGINT")).toBe(0);
     expect(performance.now() - startedAt).toBeLessThan(1500);
+  });
+});
+
+describe("the process with a profile and no bucket", () => {
+  it("has the profile's bucket in the development store", async () => {
+    await using folder = await temporaryFolder();
+    const profiles = JSON.stringify({ avatars: { bucket: "portraits" } });
+    const service = await startService({ UPLOAD_PROFILES_FILE: await folder.write("profiles.json", profiles) });
+    try {
+      const body = JSON.stringify({ data: { profile: "avatars" } });
+      const headers = { "content-type": "application/json" };
+      const { data } = JSON.parse(await (await fetch(service.url + path, { method: "POST", headers, body })).text());
+      const form = new FormData();
+      for (const [name, value] of Object.entries<string>(data.fields)) form.append(name, value);
+      form.append("file", new Blob(["a portrait"]));
+      expect((await fetch(data.url, { method: "POST", body: form })).status).toBe(201);
+      expect(data.url).toEndWith("/portraits");
+    } finally {
+      await service.stop("SIGKILL");
+    }
   });
 });
 

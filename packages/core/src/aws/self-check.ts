@@ -30,6 +30,9 @@ export async function selfCheck(location: BucketLocation, credentials: Credentia
     region,
     credentials: { ...credentials },
     forcePathStyle: forcePathStyleOf(location),
+    // As in `bucketUrl`, whatever the SDK would find in the environment or in its files.
+    useDualstackEndpoint: false,
+    useFipsEndpoint: false,
     ...(endpoint === undefined ? {} : { endpoint }),
   });
   const theirs = await createPresignedPost(client, { Bucket: bucket, Key: key });

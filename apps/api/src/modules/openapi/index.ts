@@ -29,6 +29,11 @@ export const openapi = (files: readonly PageFile[]) => {
   );
   for (const { path, contentType, read } of files) {
     module.get(path, async ({ request }) => {
+      // The router takes a path with a slash at its end for the same; what the page loads would be looked for below it.
+      if (/^[^?]*\/(\?|$)/.test(request.url)) {
+        const location = `../${path.slice(path.lastIndexOf("/") + 1)}`;
+        return respondBytes(308, new Uint8Array(), exchangeOf(request), { location });
+      }
       const bytes = new TextEncoder().encode(await read());
       const headers = { "content-type": contentType, "content-security-policy": contentSecurityPolicy };
       return respondBytes(200, bytes, exchangeOf(request), headers);

@@ -18,7 +18,8 @@ export function metadata(entries: Readonly<Record<string, ValueOrPrefix>>): Cons
   let all = "";
   const constraints: Constraint[] = [];
   for (const [given, value] of entriesOf("metadata", entries)) {
-    if (!name.test(given)) throw invalidOption(`metadata.${given}`, "must have a name of letters, digits and hyphens");
+    if (!name.test(given))
+      throw invalidOption(`metadata.${given}`, "must have a name of letters, digits and !#$%&'*+-.^_`|~");
     constraints.push(valueOrPrefix(`metadata.${given}`, prefix + given.toLowerCase(), value));
     all += given + (typeof value === "string" ? value : value.startsWith);
   }

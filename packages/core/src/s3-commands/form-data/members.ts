@@ -16,7 +16,7 @@ const text =
   (value: unknown): ConstraintOptions | string =>
     typeof value === "string" && hasAtMost(longest, value)
       ? toOptions(value)
-      : `must be text of ${longest} characters at most`;
+      : `must be one text of ${longest} characters at most, or left out`;
 
 // As JSON Schema counts: a character that takes two places in a string is one.
 const hasAtMost = (characters: number, text: string): boolean =>

@@ -35,7 +35,7 @@ function readMember(name: string, { code, read }: Member, value: unknown): Const
   if (entryOf(name, refused) === undefined) return [fault(code, `${name} ${refused.rule}.`, jsonPointer("data", name))];
   return refusalsOfEntries(refused, read, value).map((error) => {
     const entry = entryOf(name, error) ?? name;
-    return fault(code, `${entry} ${error.rule}.`, jsonPointer("data", name, entry));
+    return fault(code, `${entry || '""'} ${error.rule}.`, jsonPointer("data", name, entry));
   });
 }
 
