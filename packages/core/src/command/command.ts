@@ -13,7 +13,7 @@ export type Outcome<Result> = { readonly result: Result } | { readonly faults: r
 /** How a command is defined: a name, a check of its data, and what it does with it. */
 export interface CommandDefinition<Name extends string, Data, Result, Context> {
   readonly name: Name;
-  /** Checks the request's data. Faults point below `/data`. */
+  /** Checks the request's data. Faults point below `/data`; to throw {@link CommandRefused} is to return its faults. */
   readonly validate: (data: RequestData, context: Context) => Validation<Data>;
   /** Does the work. It refuses by throwing {@link CommandRefused}; any other error is a fault of the service. */
   readonly run: (data: Checked<Data>, context: Context) => Result | PromiseLike<Result>;
@@ -73,10 +73,14 @@ export function defineCommand<const Name extends string, Data, Result, Context =
   return {
     name: definition.name,
     prepare(data, context) {
-      const validation = definition.validate(data, context);
-      if ("faults" in validation && validation.faults !== undefined) return validation;
-      const { data: checked } = validation as { readonly data: Checked<Data> };
-      return { run: () => outcomeOf(() => definition.run(checked, context)) };
+      try {
+        const validation = definition.validate(data, context);
+        if ("faults" in validation && validation.faults !== undefined) return validation;
+        const { data: checked } = validation as { readonly data: Checked<Data> };
+        return { run: () => outcomeOf(() => definition.run(checked, context)) };
+      } catch (error) {
+        return refusal(error);
+      }
     },
   };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { CommandRefused, commandRegistry, defineCommand, dispatcher, fault } from "../../src/index.ts";
+import { CommandRefused, commandRegistry, defineCommand, dispatcher, fault, type Validation } from "../../src/index.ts";
 
 const uuid = "e090cbd2-ded4-4fd4-be23-4c17ad77ca07";
 const newUuid = () => "00000000-0000-4000-8000-000000000000";
@@ -111,6 +111,16 @@ describe("dispatcher()", () => {
   it("takes a refusal thrown by a command, and lets any other error through", () => {
     assert.equal(faultsOf({ command: "Refuse" })[0]?.code, "credentials_unavailable");
     assert.throws(() => dispatch({ command: "Refuse", data: {} }, {}), TypeError);
+  });
+
+  it("takes a refusal thrown by a check", () => {
+    const check = (): Validation<string> => {
+      throw new CommandRefused([fault("forbidden", "No.")]);
+    };
+    const command = defineCommand({ name: "Check", validate: check, run: () => assert.fail("it ran") });
+    const answer = dispatcher({ registry: commandRegistry(command), newUuid })({ command: "Check" }, {});
+    assert.ok(!(answer instanceof Promise) && answer.status === "not_accepted");
+    assert.equal(answer.errors[0]?.code, "forbidden");
   });
 
   it("refuses a request without a command where there is no default", () => {
