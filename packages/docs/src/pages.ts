@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { readWorkspace } from "../../checks/src/workspace/workspace.ts";
 import { errorCodeTable } from "./parts/error-codes.ts";
 import { findingCodeTable } from "./parts/finding-codes.ts";
+import { headersOfPages } from "./parts/headers-of-pages.ts";
 import { withPart } from "./parts/marked-part.ts";
 import { picture } from "./parts/picture.ts";
 import { profileTable } from "./parts/profile-members.ts";
@@ -22,6 +23,7 @@ export async function pages(): Promise<ReadonlyMap<string, string>> {
     "docs/architecture.md": { picture: picture(readWorkspace(root)) },
     "docs/wire-format.md": { "error codes": errorCodeTable(), "finding codes": findingCodeTable() },
     "docs/signing.md": signingParts(documentedExample()),
+    "docs/migration.md": { "headers that a page may send": headersOfPages() },
     "docs/configuration.md": { variables: variableTable() },
     "docs/upload-profiles.md": { members: profileTable() },
   };
