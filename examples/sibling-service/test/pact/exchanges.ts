@@ -1,4 +1,3 @@
-import { notAccepted } from "@signed-s3/core";
 import { picture, request } from "../picture.ts";
 
 const like = (value: unknown): unknown => ({ "pact:matcher:type": "type", value });
@@ -51,7 +50,8 @@ export const exchanges: readonly Exchange[] = [
     answer: {
       status: 422,
       body: {
-        ...notAccepted([]),
+        status: "not_accepted",
+        uuid: null,
         errors: [
           {
             status: 422,
