@@ -12,12 +12,20 @@ const answerLimitMs = 2500;
  */
 export async function healthcheck(environment: Environment): Promise<{ output: string; code: 0 | 1 }> {
   const { HOST: host, PORT: port } = readVariables(environment).variables;
-  // These stand for every address, and are none that can be asked.
-  const asked = { "0.0.0.0": "127.0.0.1", "::": "[::1]" }[host] ?? (host.includes(":") ? `[${host}]` : host);
+  const signal = AbortSignal.timeout(answerLimitMs);
+  const asked = addressesOf(host).map((address) => fetch(`http://${address}:${port}/health/ready`, { signal }));
   try {
-    const answer = await fetch(`http://${asked}:${port}/health/ready`, { signal: AbortSignal.timeout(answerLimitMs) });
+    const answer = await Promise.any(asked);
     return { output: await answer.text(), code: answer.ok ? 0 : 1 };
   } catch (error) {
-    return { output: error instanceof Error ? error.message : String(error), code: 1 };
+    const [first] = error instanceof AggregateError ? error.errors : [error];
+    return { output: first instanceof Error ? first.message : String(first), code: 1 };
   }
+}
+
+/** Those that stand for every address are none that can be asked; `::` is IPv4's as well, and alone where IPv6 is off. */
+function addressesOf(host: string): readonly string[] {
+  if (host === "0.0.0.0") return ["127.0.0.1"];
+  if (host === "::") return ["127.0.0.1", "[::1]"];
+  return [host.includes(":") ? `[${host}]` : host];
 }

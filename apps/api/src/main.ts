@@ -1,4 +1,6 @@
-// Everything is loaded when it is asked for: what checks the health every few seconds must not load the service.
+import { onEndSignal } from "./end-signals.ts";
+
+// Everything else is loaded when it is asked for: what checks the health every few seconds must not load the service.
 
 /** sysexits.h: EX_USAGE. */
 const badUsage = 64;
@@ -39,7 +41,10 @@ const subcommands: Readonly<Record<string, (args: readonly string[]) => Promise<
 
 /** Without a word the service starts: in this process, or in as many as are configured. */
 async function run([word, ...args]: readonly string[]): Promise<void> {
-  if (word === undefined) return (await import("./start.ts")).start();
+  if (word === undefined) {
+    onEndSignal(() => process.exit(0));
+    return (await import("./start.ts")).start();
+  }
   const subcommand = Object.hasOwn(subcommands, word) ? subcommands[word] : undefined;
   const ended = (await subcommand?.(args)) ?? {
     output: `There is no ${word}. Without a word the service starts; else: ${Object.keys(subcommands).join(", ")}.`,

@@ -6,6 +6,7 @@ import type { Config } from "./config.ts";
 import { withWholeUrl } from "./http/whole-url.ts";
 import { logOutput } from "./log-output.ts";
 import { startService } from "./running-service.ts";
+import { stopServer } from "./stop-server.ts";
 import { tellSupervisor } from "./workers.ts";
 
 interface WhatToSignFor {
@@ -53,7 +54,7 @@ export async function serve(config: Config): Promise<void> {
     routes: shortcuts,
     fetch: (request) => answer(withWholeUrl(request)),
   });
-  listening(server.url.href, () => server.stop());
+  listening(server.url.href, () => stopServer(server));
   tellSupervisor();
   if (greeting) console.error(greeting(`http://localhost:${server.port}`));
 }

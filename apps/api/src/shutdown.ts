@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { onEndSignal } from "./end-signals.ts";
 import type { Logger } from "./logger.ts";
 
 /** What is shut down, and how fast. */
 export interface ShutdownOptions {
-  /** Stops to listen, closes idle connections and resolves when the requests in flight have their answers. */
+  /** Stops to listen, closes connections without a request and resolves when the requests in flight have their answers. */
   readonly stopServer: () => Promise<void>;
   /** What is done at once: from here on the service says that it is not ready. */
   readonly begin: () => void;
@@ -39,8 +40,7 @@ export function shutDownOnSignal(options: ShutdownOptions): void {
     await within(endLimitMs, end());
     process.exit(isDone ? 0 : 1);
   };
-  process.on("SIGTERM", shutDown);
-  process.on("SIGINT", shutDown);
+  onEndSignal(shutDown);
 }
 
 /** Whether something was done within some milliseconds; that it failed counts as done. */

@@ -1,4 +1,5 @@
 import type { Environment } from "./config/secret-files.ts";
+import { onEndSignal } from "./end-signals.ts";
 import type { Logger } from "./logger.ts";
 import { areResetWithWorker, migration } from "./waiting-connections.ts";
 
@@ -39,8 +40,7 @@ export async function superviseWorkers(count: number, environment: Environment, 
     ending = true;
     for (const worker of running.values()) worker.kill(signal);
   };
-  process.on("SIGTERM", passOn);
-  process.on("SIGINT", passOn);
+  onEndSignal(passOn);
 
   const keepRunning = async (index: number): Promise<number> => {
     for (;;) {

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { type Progress, runProgram, SetUpError } from "@signed-s3/testkit";
 import type { Prerequisites } from "./prerequisites.ts";
 import { type RunCompose, rollReplicas } from "./roll-replicas.ts";
+import { runningVariables } from "./running-variables.ts";
 
 const DOCKER_FOLDER = new URL("../../../docker/", import.meta.url);
 
@@ -9,7 +10,7 @@ const DOCKER_FOLDER = new URL("../../../docker/", import.meta.url);
 export interface StackOptions extends Prerequisites {
   /** The port of this machine at which the service is reached. Default: 8080. */
   readonly port?: number;
-  /** Compose's name for it: two stacks of different names know nothing of each other. Default: that of the file. */
+  /** Compose's name for it: two stacks of different names know nothing of each other. Default: signed-s3, or that of `file`. */
   readonly project?: string;
   /** The file of `docker/` that says what it consists of. Default: compose.yaml. */
   readonly file?: string;
@@ -28,8 +29,9 @@ export interface Stack {
    */
   readonly up: () => Promise<void>;
   /**
-   * Replaces the replicas one after the other by what the files and the built image say now: each old one is stopped when a new
-   * one is healthy, so that there are never fewer than there were.
+   * Replaces the replicas one after the other by what the files and the built image say now, with the variables that they were
+   * started with unless the environment says others: each old one is stopped when a new one is healthy, so that there are never
+   * fewer than there were.
    *
    * @param progress Told of each replica.
    * @throws {SetUpError} A new one doesn't become healthy. It is taken away, and the old ones that are left go on.
@@ -41,6 +43,7 @@ export interface Stack {
   readonly isThere: () => Promise<boolean>;
 }
 
+const trial = "compose.yaml";
 const CURE = "Mend what it says, then run again.";
 
 /** A stack of docker/compose.yaml; nothing is started yet. */
@@ -48,8 +51,9 @@ export function stack({
   compose,
   variables,
   port = 8080,
-  project,
-  file = "compose.yaml",
+  file = trial,
+  // This file can't say so itself, as a Swarm takes no name in it.
+  project = file === trial ? "signed-s3" : undefined,
   override,
 }: StackOptions): Stack {
   const [program, ...words] = compose;
@@ -57,11 +61,14 @@ export function stack({
     (path) => ["--file", path],
   );
   const name = project === undefined ? [] : ["--project-name", project];
-  const run: RunCompose = (...args) =>
-    runProgram(program, [...words, ...name, ...files, "--ansi", "never", ...args], {
-      env: { ...variables, STACK_PORT: String(port) },
-      cure: CURE,
-    });
+  const runWith =
+    (kept: Readonly<Record<string, string>>): RunCompose =>
+    (...args) =>
+      runProgram(program, [...words, ...name, ...files, "--ansi", "never", ...args], {
+        env: { ...kept, ...variables, STACK_PORT: String(port) },
+        cure: CURE,
+      });
+  const run = runWith({});
 
   return {
     async build() {
@@ -69,7 +76,7 @@ export function stack({
     },
     async up() {
       try {
-        await run("up", "--detach", "--no-build", "--wait", "--wait-timeout", "120");
+        await run("up", "--detach", "--no-build", "--no-recreate", "--wait", "--wait-timeout", "120");
         await untilReady(`http://127.0.0.1:${port}/health/ready`);
       } catch (error) {
         if (!(error instanceof SetUpError)) throw error;
@@ -79,7 +86,12 @@ export function stack({
         throw new SetUpError([error.problem, state, log].join("\n"), CURE);
       }
     },
-    roll: (progress) => rollReplicas(run, progress),
+    async roll(progress) {
+      const kept = Object.entries(file === trial ? await runningVariables(run) : {});
+      // What the caller says anew holds.
+      const unsaid = Object.fromEntries(kept.filter(([name]) => process.env[name] === undefined));
+      await rollReplicas(runWith(unsaid), progress);
+    },
     async down() {
       await run("down", "--volumes", "--remove-orphans", "--timeout", "5");
     },

@@ -27,6 +27,7 @@ export function doubts(variables: ConfigVariables, profiles: ReadonlyMap<string,
   if (NODE_ENV !== "production" && /^\s*prod/i.test(NODE_ENV)) {
     warnings.push("NODE_ENV is not production, letter by letter: the service is set up for development");
   }
+  if (variables.WORKERS !== 1) warnings.push("WORKERS is above 1: each answer of /metrics is of one worker alone");
   for (const [mode, names] of Object.entries(variablesOf)) {
     if (mode === AUTH) continue;
     for (const name of names) if (variables[name]) warnings.push(`${name} has no effect without AUTH=${mode}`);

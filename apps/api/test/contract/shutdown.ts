@@ -41,6 +41,16 @@ export function describeShutdown(runtime: ServiceRuntime, { listensToTheEnd = fa
   const start = () => startService(variables, undefined, runtime);
 
   describe(`the service on ${runtime.name} that is told to end`, () => {
+    it("waits for no connection that has not asked for anything", async () => {
+      const service = await start();
+      await openConnection(service.url);
+      const halfAsked = await openConnection(service.url);
+      halfAsked.write("GET /health/live HTTP/1.1\r\nHost:");
+      const { code, afterMs } = await ended(service, "SIGTERM");
+      expect(code).toBe(0);
+      expect(afterMs).toBeLessThan(noticeMs + 3000);
+    }, 15_000);
+
     const takes = listensToTheEnd ? "takes connections" : "takes connections for two seconds, then none";
     it(`is not ready at once, ${takes}, and lets requests in flight finish`, async () => {
       const service = await start();

@@ -1,10 +1,29 @@
 import { describe, expect, it } from "bun:test";
 import { describeShutdown, ended, graceMs, noticeMs, slowRequest } from "../contract/shutdown.ts";
 import { bun, startService } from "../service.ts";
+import { waitUntil } from "../wait-until.ts";
+
+/** Whether a process does something about SIGTERM: the signals that it takes are the bits of a number. */
+const takesSigterm = async (pid: number): Promise<boolean> => {
+  const status = await Bun.file(`/proc/${pid}/status`).text();
+  const taken = BigInt(`0x${/^SigCgt:\s*([0-9a-f]+)$/m.exec(status)?.[1] ?? "0"}`);
+  return (taken & (1n << 14n)) !== 0n;
+};
 
 describeShutdown(bun);
 
 describe("shutDownOnSignal()", () => {
+  it("is not needed yet by a process that is just starting: it ends at once, and well", async () => {
+    const starting = Bun.spawn([process.execPath, new URL("../../src/main.ts", import.meta.url).pathname], {
+      env: { PATH: process.env["PATH"], PORT: "0", HOST: "127.0.0.1" },
+      stdio: ["ignore", "ignore", "ignore"],
+    });
+    // Its first statement takes the signal; the rest of it is still being loaded then.
+    await waitUntil("it takes the signal", async () => takesSigterm(starting.pid));
+    starting.kill("SIGTERM");
+    expect(await starting.exited).toBe(0);
+  });
+
   // These two mostly wait.
   it.concurrent("cuts off within the grace time what does not finish, and says so", async () => {
     const service = await startService({});

@@ -1,9 +1,7 @@
 import type { Check } from "../check.ts";
+import { anyPage } from "../context.ts";
 import { bad, notChecked, ok, warn } from "../result.ts";
 import { ask } from "../s3-reply.ts";
-
-/** A page that no configuration lists: only a bucket that is open to all pages lets it in. */
-const anyPage = "https://any-page.example";
 
 /** The checks of the bucket's CORS: one for each page that uploads, and one of what pages learn of a refusal. */
 export function corsChecks(origins: readonly string[]): readonly Check[] {
