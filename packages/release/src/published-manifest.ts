@@ -2,7 +2,9 @@
 export interface Manifest {
   readonly name: string;
   readonly version: string;
-  readonly exports?: Exports;
+  /** By subpath. */
+  readonly exports?: Readonly<Record<string, Exports>>;
+  readonly files?: readonly string[];
   readonly bin?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly [member: string]: unknown;
@@ -29,8 +31,16 @@ export function publishedManifest(
 ): Record<string, unknown> {
   const kept = Object.entries(manifest).filter(([member]) => !ofTheCheckout.includes(member));
   const published: Record<string, unknown> = Object.fromEntries(kept);
-  if (manifest.exports !== undefined) published["exports"] = compiledExports(manifest.exports);
-  if (manifest.bin !== undefined) published["bin"] = mapValues(manifest.bin, compiledFile);
+  // There is none in a checkout before the first changeset. The readme and the licence npm takes by itself.
+  if (manifest.files !== undefined) published["files"] = [...manifest.files, "CHANGELOG.md"];
+  if (manifest.exports !== undefined) {
+    // Tools read a version there, and what is not exported they can't.
+    published["exports"] = { ...mapValues(manifest.exports, compiledExports), "./package.json": "./package.json" };
+  }
+  if (manifest.bin !== undefined) {
+    // Without the dot, which npm takes off while it publishes: the registry is told what the tarball says.
+    published["bin"] = mapValues(manifest.bin, (file) => compiledFile(file).replace(/^\.\//, ""));
+  }
   if (manifest.dependencies !== undefined) {
     published["dependencies"] = Object.fromEntries(
       Object.entries(manifest.dependencies).map(([name, range]) => [name, publishedRange(name, range, versionOf)]),

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { putPublishedManifest, restoreManifest } from "../../src/manifest-swap.ts";
 
-const checkout = `${JSON.stringify({ name: "a", version: "0.1.0", exports: "./src/index.ts", scripts: {} })}\n`;
+const checkout = `${JSON.stringify({ name: "a", version: "0.1.0", exports: { ".": "./src/index.ts" }, scripts: {} })}\n`;
 let folder: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "signed-s3-swap-"));
@@ -19,7 +19,10 @@ describe("putPublishedManifest()", () => {
     expect(JSON.parse(await manifest())).toEqual({
       name: "a",
       version: "0.1.0",
-      exports: { types: "./dist/index.d.ts", default: "./dist/index.js" },
+      exports: {
+        ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+        "./package.json": "./package.json",
+      },
     });
     restoreManifest(folder);
     expect(await manifest()).toBe(checkout);

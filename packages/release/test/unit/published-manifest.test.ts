@@ -11,6 +11,7 @@ describe("publishedManifest()", () => {
     expect(exports).toEqual({
       ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
       "./b": { types: "./dist/b/index.d.ts", default: "./dist/b/index.js" },
+      "./package.json": "./package.json",
     });
     expect(Object.keys((exports as Record<string, object>)["."] ?? {})).toEqual(["types", "default"]);
   });
@@ -26,11 +27,16 @@ describe("publishedManifest()", () => {
       },
       "./s/*": "./schemas/*",
       "./x": null,
+      "./package.json": "./package.json",
     });
   });
 
+  test("packs the changelog as well", () => {
+    expect(published({ files: ["dist"] })["files"]).toEqual(["dist", "CHANGELOG.md"]);
+  });
+
   test("points programs to their JavaScript", () => {
-    expect(published({ bin: { "a-program": "./src/main.ts" } })["bin"]).toEqual({ "a-program": "./dist/main.js" });
+    expect(published({ bin: { "a-program": "./src/main.ts" } })["bin"]).toEqual({ "a-program": "dist/main.js" });
   });
 
   test("replaces workspace: by a range of versions, and leaves others alone", () => {
