@@ -1,10 +1,11 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { jsrManifest } from "./jsr-manifest.ts";
-import type { Manifest } from "./published-manifest.ts";
+import { publishedPackages } from "./published-packages.ts";
+import { readManifest } from "./read-manifest.ts";
 
-const published = ["src", "README.md", "LICENSE"];
+const published = ["src", "README.md", "LICENSE", "CHANGELOG.md"];
 
 /**
  * Lays the published packages out as the Deno workspace that `deno publish` reads. Apart from the checkout: there a deno.json
@@ -15,24 +16,17 @@ const published = ["src", "README.md", "LICENSE"];
  */
 export function jsrWorkspace(root: string): string {
   const folder = mkdtempSync(join(tmpdir(), "signed-s3-jsr-"));
-  const members = readdirSync(join(root, "packages")).filter((name) => isPublished(join(root, "packages", name)));
-  for (const name of members) stage(join(root, "packages", name), join(folder, name));
-  writeFileSync(join(folder, "deno.json"), asJson({ workspace: members.map((name) => `./${name}`) }));
+  for (const name of publishedPackages) stage(join(root, "packages", name), join(folder, name));
+  writeFileSync(join(folder, "deno.json"), asJson({ workspace: publishedPackages.map((name) => `./${name}`) }));
   return folder;
 }
 
 function stage(from: string, to: string): void {
   mkdirSync(to);
-  for (const entry of published) cpSync(join(from, entry), join(to, entry), { recursive: true });
+  // A changelog comes with the first changeset.
+  const entries = published.filter((entry) => existsSync(join(from, entry)));
+  for (const entry of entries) cpSync(join(from, entry), join(to, entry), { recursive: true });
   writeFileSync(join(to, "deno.json"), asJson(jsrManifest(readManifest(from))));
-}
-
-function isPublished(folder: string): boolean {
-  return existsSync(join(folder, "package.json")) && readManifest(folder)["private"] !== true;
-}
-
-function readManifest(folder: string): Manifest {
-  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 }
 
 function asJson(value: unknown): string {

@@ -1,12 +1,13 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Manifest, publishedManifest } from "./published-manifest.ts";
+import { publishedManifest } from "./published-manifest.ts";
+import { readManifest } from "./read-manifest.ts";
 
 /** Where the checkout's package.json waits while the published one is in its place; git and npm leave it out. */
 const aside = ".package.json.checkout";
 
 /**
- * Puts the published package.json in the place of the checkout's, for as long as `npm pack` or `npm publish` reads it.
+ * Puts the published package.json in the place of the checkout's, for as long as `npm pack` reads it.
  *
  * @param folder The package's.
  */
@@ -31,8 +32,4 @@ export function restoreManifest(folder: string): void {
 function installedVersion(folder: string, name: string): string | undefined {
   const installed = join(folder, "node_modules", name);
   return existsSync(installed) ? readManifest(installed).version : undefined;
-}
-
-function readManifest(folder: string): Manifest {
-  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 }

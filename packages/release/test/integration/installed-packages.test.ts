@@ -2,15 +2,16 @@ import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type PublishedPackage, publishedPackages } from "../../src/published-packages.ts";
 import { printedOutput, readmeExamples, saidOutput } from "./examples.ts";
-import { type Published, packed, published, type Tarballs } from "./packed.ts";
+import { packed, type Tarballs } from "./packed.ts";
 import { run } from "./run.ts";
 import { commandOf, runtimes } from "./runtimes.ts";
 
 setDefaultTimeout(240_000);
 
 /** What each is tried by: the examples of its README, but for the client, whose examples want a service. */
-const examples: Readonly<Record<Published, readonly string[]>> = {
+const examples: Readonly<Record<PublishedPackage, readonly string[]>> = {
   contracts: readmeExamples("contracts"),
   core: readmeExamples("core"),
   client: [await Bun.file(join(import.meta.dir, "consumers/client.ts")).text()],
@@ -18,7 +19,7 @@ const examples: Readonly<Record<Published, readonly string[]>> = {
 };
 
 /** The packages of this workspace that each needs, which no registry has, and the SDK that one entry of core asks for. */
-const besides: Readonly<Record<Published, readonly Published[]>> = {
+const besides: Readonly<Record<PublishedPackage, readonly PublishedPackage[]>> = {
   contracts: [],
   core: ["contracts"],
   client: ["contracts", "core", "local-s3"],
@@ -34,7 +35,7 @@ const peers = Object.keys(devDependencies)
 const root = mkdtempSync(join(tmpdir(), "signed-s3-installed-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const project = (name: Published): string => join(root, name);
+const project = (name: PublishedPackage): string => join(root, name);
 const install = (folder: string, ...what: readonly string[]): Promise<string> =>
   run(
     ["npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--prefer-offline", "--silent", ...what],
@@ -42,7 +43,7 @@ const install = (folder: string, ...what: readonly string[]): Promise<string> =>
   );
 
 /** An empty project that installs a package from its tarball, as it would from a registry. */
-async function installPackage(name: Published, tarballs: Tarballs): Promise<void> {
+async function installPackage(name: PublishedPackage, tarballs: Tarballs): Promise<void> {
   const folder = project(name);
   await Bun.write(join(folder, "package.json"), JSON.stringify({ type: "module", private: true }));
   await Promise.all(examples[name].map((code, index) => Bun.write(join(folder, `example-${index}.ts`), code)));
@@ -67,7 +68,7 @@ beforeAll(async () => {
   await Bun.write(join(root, "package.json"), JSON.stringify({ private: true }));
   await Bun.write(join(root, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*/*.ts"] }));
   await install(root, "@types/node@26.6.6");
-  for (const name of published) await installPackage(name, tarballs);
+  for (const name of publishedPackages) await installPackage(name, tarballs);
 });
 
 describe("the packages, each installed in an empty project", () => {
@@ -77,7 +78,7 @@ describe("the packages, each installed in an empty project", () => {
   });
 });
 
-describe.each([...published])("%s, installed in an empty project", (name) => {
+describe.each([...publishedPackages])("%s, installed in an empty project", (name) => {
   test.each([...runtimes])("does what its examples say on %s, in TypeScript and JavaScript", async (on) => {
     const command = await commandOf(on);
     expect(examples[name].length).toBeGreaterThan(0);

@@ -1,17 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { run } from "./run.ts";
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { npmPack } from "../../src/npm-pack.ts";
+import { type PublishedPackage, publishedPackages } from "../../src/published-packages.ts";
+import { copyWorkspace } from "./workspace-copy.ts";
 
-const workspace = resolve(import.meta.dir, "../../../..");
-const destination = join(workspace, "packages/release/dist");
-
-/** The packages that are published, those first that the others depend on. */
-export const published = ["contracts", "core", "client", "local-s3"] as const;
-export type Published = (typeof published)[number];
+const destination = join(import.meta.dir, "../../dist");
 
 /** Where the tarball of each package is. */
-export type Tarballs = Readonly<Record<Published, string>>;
+export type Tarballs = Readonly<Record<PublishedPackage, string>>;
 
 let tarballs: Promise<Tarballs> | undefined;
 
@@ -21,37 +17,11 @@ export function packed(): Promise<Tarballs> {
   return tarballs;
 }
 
-/** In a copy: packing swaps package.json for a moment, and other tests read it. */
 async function pack(): Promise<Tarballs> {
   rmSync(destination, { recursive: true, force: true });
   mkdirSync(destination, { recursive: true });
-  const copy = mkdtempSync(join(tmpdir(), "signed-s3-packed-"));
-  try {
-    for (const file of ["package.json", "tsconfig.base.json"]) cpSync(join(workspace, file), join(copy, file));
-    symlinkSync(join(workspace, "node_modules"), join(copy, "node_modules"));
-    for (const name of [...published, "release"]) copyPackage(name, copy);
-    const files = await Promise.all(published.map(async (name) => [name, await packOne(join(copy, "packages", name))]));
-    return Object.fromEntries(files);
-  } finally {
-    rmSync(copy, { recursive: true, force: true });
-  }
-}
-
-function copyPackage(name: string, copy: string): void {
-  const from = join(workspace, "packages", name);
-  const to = join(copy, "packages", name);
-  mkdirSync(to, { recursive: true });
-  for (const entry of readdirSync(from)) {
-    if (entry === "node_modules") symlinkSync(join(from, entry), join(to, entry));
-    else if (!["dist", "reports", "test", ".turbo"].includes(entry)) {
-      cpSync(join(from, entry), join(to, entry), { recursive: true });
-    }
-  }
-}
-
-async function packOne(folder: string): Promise<string> {
-  const [entry] = JSON.parse(
-    await run(["npm", "pack", "--json", "--silent", "--pack-destination", destination], folder),
-  );
-  return join(destination, entry.filename);
+  using copy = copyWorkspace();
+  const packOne = (name: PublishedPackage) => npmPack(join(copy.folder, "packages", name), destination);
+  const files = await Promise.all(publishedPackages.map(async (name) => [name, await packOne(name)]));
+  return Object.fromEntries(files);
 }

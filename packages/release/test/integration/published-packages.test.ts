@@ -3,7 +3,8 @@ import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/co
 import { problemAffectsResolutionKind } from "@arethetypeswrong/core/problems";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { packed, published, type Tarballs } from "./packed.ts";
+import { publishedPackages } from "../../src/published-packages.ts";
+import { packed, type Tarballs } from "./packed.ts";
 import { run } from "./run.ts";
 
 let tarballs: Tarballs;
@@ -11,7 +12,7 @@ beforeAll(async () => {
   tarballs = await packed();
 });
 
-describe.each([...published])("the published %s", (name) => {
+describe.each([...publishedPackages])("the published %s", (name) => {
   const tarball = async () => new Uint8Array(await Bun.file(tarballs[name]).arrayBuffer());
   const entry = (path: string) => run(["tar", "-xzOf", tarballs[name], `package/${path}`], ".");
 
