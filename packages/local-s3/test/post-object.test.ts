@@ -75,6 +75,20 @@ describe("localS3(): POST of a form", () => {
     });
   });
 
+  it("takes a form of each of the credentials that share an access key id", () => {
+    const pair = { accessKeyId: "shared", secretAccessKey: "s" };
+    const credentials = [
+      { ...pair, sessionToken: "first" },
+      { ...pair, sessionToken: "second", secretAccessKey: "another" },
+      pair,
+    ];
+    return withStore({ credentials }, async ({ store }) => {
+      for (const each of credentials) assert.equal((await post(store, signedForm({ credentials: each }))).status, 201);
+      const unknown = signedForm({ credentials: { ...pair, sessionToken: "third" } });
+      assert.equal((await errorOf(await post(store, unknown)))["Code"], "InvalidToken");
+    });
+  });
+
   it("lets an upload that began in time end after the form's expiration", () => {
     let now = signedAt;
     return withStore({ now: () => now }, async ({ store }) => {

@@ -13,7 +13,7 @@ import type { FormValues } from "../form/form-values.ts";
  */
 export function signatureFor(credentials: readonly Credentials[], form: FormValues): SignatureOf {
   return signatureOf((accessKeyId) => {
-    const known = credentials.find((candidate) => candidate.accessKeyId === accessKeyId);
+    const known = credentialsOf(accessKeyId, credentials, form);
     return known?.sessionToken && !form.get("x-amz-security-token") ? undefined : known?.secretAccessKey;
   });
 }
@@ -29,7 +29,18 @@ export function signatureFor(credentials: readonly Credentials[], form: FormValu
  */
 export function checkSessionToken(credentials: readonly Credentials[], form: FormValues, now: Date): void {
   const [accessKeyId] = form.get("x-amz-credential")?.split("/") ?? [];
-  const known = credentials.find((candidate) => candidate.accessKeyId === accessKeyId);
+  const known = credentialsOf(accessKeyId, credentials, form);
   if ((known?.sessionToken ?? "") !== (form.get("x-amz-security-token") ?? "")) throw s3Error("InvalidToken");
   if (known?.expiration && known.expiration <= now) throw s3Error("ExpiredToken");
+}
+
+/** Those of the form's session token; where there are none, others of the access key id, by which the token is wrong. */
+function credentialsOf(
+  accessKeyId: string | undefined,
+  credentials: readonly Credentials[],
+  form: FormValues,
+): Credentials | undefined {
+  const candidates = credentials.filter((candidate) => candidate.accessKeyId === accessKeyId);
+  const token = form.get("x-amz-security-token") ?? "";
+  return candidates.find(({ sessionToken = "" }) => sessionToken === token) ?? candidates[0];
 }
