@@ -25,13 +25,13 @@ export interface LocalS3Options {
    */
   readonly now?: () => Date;
   /**
-   * The store's own URL as its users see it, without a bucket: what `Location` begins with.
+   * The store's own URL as its users see it, of http or https, without a bucket: what `Location` begins with.
    *
    * @default the origin of each request
    */
   readonly publicUrl?: string;
   /**
-   * The origins whose pages may use the store from a browser; `*` is any.
+   * The origins whose pages may use the store from a browser, as browsers write them; `*` is any.
    *
    * @default `["*"]`
    */
@@ -55,7 +55,8 @@ const bucketName = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
  * Puts the defaults in place.
  *
  * @param options The options.
- * @throws {TypeError} A bucket's name is none that S3 takes.
+ * @throws {TypeError} A bucket's name is none that S3 takes, an origin is none that a browser sends, or `publicUrl` is no URL of http
+ *   or https.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
  * @example
  * ```ts
@@ -69,7 +70,25 @@ export function settingsOf({
   onError = (error) => console.error(error),
   ...options
 }: LocalS3Options): Settings {
-  const bad = options.buckets.find((bucket) => !bucketName.test(bucket));
-  if (bad !== undefined) throw new TypeError(`${JSON.stringify(bad)} can't be the name of a bucket`);
+  const badBucket = options.buckets.find((bucket) => !bucketName.test(bucket));
+  if (badBucket !== undefined) throw new TypeError(`${JSON.stringify(badBucket)} can't be the name of a bucket`);
+  const badOrigin = corsOrigins.find((origin) => !isSentByBrowsers(origin));
+  if (badOrigin !== undefined) {
+    throw new TypeError(`${JSON.stringify(badOrigin)} is no origin as browsers send it, such as https://example.com`);
+  }
+  if (options.publicUrl !== undefined && !/^https?:$/.test(parsed(options.publicUrl)?.protocol ?? "")) {
+    throw new TypeError("publicUrl must be a URL of http or https");
+  }
   return { ...options, credentials, now, corsOrigins, onError };
+}
+
+/** In lower case, without path and without the scheme's own port. Apps in a web view have schemes of their own; files are `null`. */
+function isSentByBrowsers(origin: string): boolean {
+  if (origin === "*" || origin === "null") return true;
+  const url = parsed(origin);
+  return url !== undefined && origin === `${url.protocol}//${url.host}`;
+}
+
+function parsed(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
 }

@@ -116,4 +116,36 @@ describe("localS3()", () => {
       assert.throws(() => localS3({ folder: "unused", buckets: [bucket] }), TypeError);
     });
   }
+
+  for (const origin of [
+    "https://a.com/",
+    "https://A.com",
+    "https://a.com:443",
+    "https://*.a.com/x",
+    "a.com",
+    "a.com:80",
+    "",
+  ]) {
+    it(`refuses the origin ${JSON.stringify(origin)}, which no browser sends`, () => {
+      assert.throws(() => localS3({ folder: "unused", buckets: [], corsOrigins: [origin] }), TypeError);
+    });
+  }
+
+  it("takes any origin that a browser sends", () => {
+    const corsOrigins = [
+      "*",
+      "null",
+      "https://a.com",
+      "http://localhost:3000",
+      "http://[::1]:8081",
+      "capacitor://localhost",
+    ];
+    localS3({ folder: "unused", buckets: [], corsOrigins });
+  });
+
+  for (const publicUrl of ["junk", "", "localhost:9000", "/s3", "ftp://a.com"]) {
+    it(`refuses the public URL ${JSON.stringify(publicUrl)}`, () => {
+      assert.throws(() => localS3({ folder: "unused", buckets: [], publicUrl }), TypeError);
+    });
+  }
 });
