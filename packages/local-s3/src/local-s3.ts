@@ -16,7 +16,7 @@ export interface LocalS3 {
   fetch(request: Request): Promise<Response>;
   /** Serves {@link fetch} over HTTP. */
   listen(options?: ListenOptions): Promise<Listening>;
-  /** The keys of a bucket's objects, sorted. */
+  /** The keys of a bucket's objects, sorted. Rejects with a TypeError where the bucket is none of the store's. */
   list(bucket: string): Promise<readonly string[]>;
 }
 
@@ -26,7 +26,8 @@ export interface LocalS3 {
  *
  * @param options The folder, the buckets and how the store is set up.
  * @returns The store.
- * @throws {TypeError} A bucket's name is none that S3 takes.
+ * @throws {TypeError} A bucket's name is none that S3 takes, one of `corsOrigins` is none that a browser sends, or `publicUrl` is no
+ *   URL of http or https.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html
  * @example
  * ```ts
@@ -74,19 +75,28 @@ export function localS3(options: LocalS3Options): LocalS3 {
   const store: LocalS3 = {
     async fetch(request) {
       const requestId = randomBytes(8).toString("hex").toUpperCase();
-      const response = await answer(request).catch((error: unknown) => {
+      let date: string | undefined;
+      const dated = async (): Promise<Response> => {
+        date = now().toUTCString();
+        return answer(request);
+      };
+      const response = await dated().catch((error: unknown) => {
         if (error instanceof S3Error) return errorAnswer(error, requestId);
         tell(error);
         return errorAnswer(s3Error("InternalError"), requestId);
       });
-      if (request.body && !request.bodyUsed) letGo(request.body.getReader());
+      if (request.body && !request.bodyUsed && !request.body.locked) letGo(request.body.getReader());
       cors.open(request, response.headers);
       response.headers.set("x-amz-request-id", requestId);
-      response.headers.set("date", now().toUTCString());
+      // None where the clock itself is at fault.
+      if (date !== undefined) response.headers.set("date", date);
       return request.method === "HEAD" ? new Response(null, response) : response;
     },
     listen: (listenOptions) => listen((request) => store.fetch(request), listenOptions),
-    list: (bucket) => objects.list(bucket),
+    async list(bucket) {
+      if (!buckets.includes(bucket)) throw new TypeError(`${JSON.stringify(bucket)} is none of the store's buckets`);
+      return objects.list(bucket);
+    },
   };
   return store;
 }

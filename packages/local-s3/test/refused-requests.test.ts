@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { localS3 } from "../src/index.ts";
 import { fieldHeader, formText, multipart, rawPost } from "./multipart.ts";
-import { signedForm } from "./signed-form.ts";
+import { signedAt, signedForm } from "./signed-form.ts";
 import { errorOf, post, withStore } from "./temporary-store.ts";
 
 describe("localS3(): refused requests", () => {
@@ -84,4 +85,47 @@ describe("localS3(): refused requests", () => {
       assert.equal(faults.length, 1);
     });
   });
+
+  for (const [method, path] of [
+    ["OPTIONS", "/photos"],
+    ["GET", "/photos/a.txt"],
+    ["POST", "/photos"],
+  ] as const) {
+    it(`answers ${method} ${path} with 500 when its clock fails, and tells it to onError once`, () => {
+      const faults: unknown[] = [];
+      const fault = new Error("no time");
+      const now = (): Date => {
+        throw fault;
+      };
+      return withStore({ now, onError: (error) => faults.push(error) }, async ({ store }) => {
+        const { status, headers } = await store.fetch(new Request(`http://localhost${path}`, { method }));
+        assert.equal(status, 500);
+        assert.equal(headers.get("date"), null);
+        assert.deepEqual(faults, [fault]);
+      });
+    });
+  }
+
+  it("answers a request with 500 whose body somebody else reads", () => {
+    const faults: unknown[] = [];
+    return withStore({ onError: (error) => faults.push(error) }, async ({ store }) => {
+      const request = rawPost(formText(signedForm(), "hello"));
+      request.body?.getReader();
+      assert.equal((await store.fetch(request)).status, 500);
+      assert.equal(faults.length, 1);
+    });
+  });
+
+  for (const bucket of ["videos", "../theirs/photos", ""]) {
+    it(`does not list the bucket ${JSON.stringify(bucket)}, which it doesn't have`, () =>
+      withStore({}, async ({ store, outside }) => {
+        const theirs = localS3({ folder: `${outside}/theirs`, buckets: ["photos"], now: () => signedAt });
+        await post(theirs);
+        await assert.rejects(
+          store.list(bucket),
+          new TypeError(`${JSON.stringify(bucket)} is none of the store's buckets`),
+        );
+        assert.deepEqual(await theirs.list("photos"), ["a.txt"]);
+      }));
+  }
 });
