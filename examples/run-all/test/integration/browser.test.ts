@@ -7,21 +7,22 @@ import { chromiumFlags, ensureChromium } from "@signed-s3/testkit";
 import { type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { type Files, maxBytes, writeFiles } from "../files.ts";
 import { inPageOf } from "../in-page.ts";
-import { type Pages, servePages } from "../pages.ts";
 import { type Stage, startStage } from "../stage.ts";
+import { type StartedPage, startPage } from "../started-page.ts";
 
 let stage: Stage;
 let files: Files;
-let pages: Pages;
+let pages: ReadonlyMap<string, StartedPage>;
 let profile: string;
 let browser: BrowserContext;
 
 beforeAll(async () => {
-  [stage, files, pages, profile] = await Promise.all([
+  pages = new Map(examples.map(({ name }) => [name, startPage(name)]));
+  [stage, files, profile] = await Promise.all([
     startStage({ UPLOAD_MAX_BYTES: `${maxBytes}` }),
     writeFiles(),
-    servePages(examples.map(({ name }) => name)),
     mkdtemp(join(tmpdir(), "examples-chromium-")),
+    ...[...pages.values()].map(({ url }) => url),
   ]);
   // The pages know the service by the address that `npm start` gives it.
   const { host } = new URL(stage.service);
@@ -33,11 +34,13 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(async () => {
   await browser?.close();
-  pages?.[Symbol.dispose]();
+  for (const page of pages?.values() ?? []) await page[Symbol.asyncDispose]();
   await Promise.all([stage?.[Symbol.asyncDispose](), files?.[Symbol.asyncDispose](), rm(profile, { recursive: true })]);
 });
 
 const inPage = (url: string, work: (page: Page) => Promise<void>): Promise<void> => inPageOf(browser, url, work);
+const inExample = async (name: string, work: (page: Page) => Promise<void>): Promise<void> =>
+  inPage((await pages.get(name)?.url) ?? "", work);
 
 /** How a person uploads a file in one of the pages, and what they see in the end. */
 interface Example {
@@ -101,7 +104,7 @@ const examples: readonly Example[] = [
 for (const { name, choose, stored, type, refused } of examples) {
   describe(`examples/${name}`, () => {
     it("brings a file to the bucket, byte for byte", async () => {
-      await inPage(`${pages.url}${name}/`, async (page) => {
+      await inExample(name, async (page) => {
         const objects = await stage.storedBy(async () => {
           await choose(page, files.good);
           await page.waitForSelector(stored);
@@ -112,7 +115,7 @@ for (const { name, choose, stored, type, refused } of examples) {
     });
 
     it("tells that a file is too large, and stores nothing", async () => {
-      await inPage(`${pages.url}${name}/`, async (page) => {
+      await inExample(name, async (page) => {
         const objects = await stage.storedBy(async () => {
           await choose(page, files.tooLarge);
           await refused(page).waitFor();
@@ -126,7 +129,7 @@ for (const { name, choose, stored, type, refused } of examples) {
 for (const name of ["uppy-5", "uppy-6"]) {
   describe(`examples/${name}`, () => {
     it("tells what the service says, and uploads when it is tried again", async () => {
-      await inPage(`${pages.url}${name}/`, async (page) => {
+      await inExample(name, async (page) => {
         const objects = await stage.storedBy(async () => {
           const errors = [{ status: 401, code: "unauthorized", title: "No token", detail: "Send a token." }];
           const body = JSON.stringify({ status: "not_accepted", uuid: null, errors });
@@ -142,7 +145,7 @@ for (const name of ["uppy-5", "uppy-6"]) {
     });
 
     it("uploads many files at once, each by a form of its own, an empty one among them", async () => {
-      await inPage(`${pages.url}${name}/`, async (page) => {
+      await inExample(name, async (page) => {
         const many = [files.good, files.empty, fileURLToPath(import.meta.url)];
         const objects = await stage.storedBy(async () => {
           await chooseBy(page, ".uppy-Dashboard-browse", many);
@@ -155,7 +158,7 @@ for (const name of ["uppy-5", "uppy-6"]) {
     });
 
     it("stores nothing of an upload that is cancelled on its way", async () => {
-      await inPage(`${pages.url}${name}/`, async (page) => {
+      await inExample(name, async (page) => {
         const connection = await browser.newCDPSession(page);
         const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 300_000 };
         const objects = await stage.storedBy(async () => {
@@ -175,13 +178,15 @@ for (const name of ["uppy-5", "uppy-6"]) {
 }
 
 describe("examples/html-form", () => {
+  const startHtmlForm = (service: string) => startPage("html-form", { SIGNED_S3_SERVICE: service });
+
   it("brings a file to the bucket, byte for byte, and the person back to the page's own server", async () => {
-    await using form = await startHtmlForm(stage.service);
-    await inPage(form.url, async (page) => {
+    await using form = startHtmlForm(stage.service);
+    await inPage(await form.url, async (page) => {
       const objects = await stage.storedBy(async () => {
         await chooseBy(page, "input[name=file]", files.good);
         await page.click("button");
-        await page.waitForURL(`${form.url}thanks?**`);
+        await page.waitForURL(`${await form.url}thanks?**`);
       });
       expect(objects).toHaveLength(1);
       expect(Buffer.compare(objects[0]?.bytes ?? new Uint8Array(), files.bytes)).toBe(0);
@@ -191,8 +196,8 @@ describe("examples/html-form", () => {
   });
 
   it("leaves it to S3 to tell that a file is too large, and stores nothing", async () => {
-    await using form = await startHtmlForm(stage.service);
-    await inPage(form.url, async (page) => {
+    await using form = startHtmlForm(stage.service);
+    await inPage(await form.url, async (page) => {
       const objects = await stage.storedBy(async () => {
         await chooseBy(page, "input[name=file]", files.tooLarge);
         await page.click("button");
@@ -205,29 +210,9 @@ describe("examples/html-form", () => {
   it("has an answer without a form where the service gives none", async () => {
     const refusal = { status: "not_accepted", uuid: null, errors: [{ detail: "Send a token." }] };
     using service = Bun.serve({ port: 0, fetch: () => Response.json(refusal, { status: 401 }) });
-    await using form = await startHtmlForm(service.url.origin);
-    const answer = await fetch(form.url);
+    await using form = startHtmlForm(service.url.origin);
+    const answer = await fetch(await form.url);
     expect(answer.status).toBe(502);
     expect(await answer.text()).toContain("<p>There is no form to be had: Send a token.</p>");
   });
 });
-
-async function startHtmlForm(service: string): Promise<AsyncDisposable & { readonly url: string }> {
-  const server = Bun.spawn([process.execPath, join(import.meta.dir, "../../../html-form/src/server.ts")], {
-    env: { PATH: process.env["PATH"], PORT: "0", SIGNED_S3_SERVICE: service },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let said = "";
-  for await (const text of server.stdout.pipeThrough(new TextDecoderStream())) {
-    said += text;
-    if (said.includes("\n")) break;
-  }
-  const url = said.match(/http:\S+/)?.[0] ?? "";
-  return {
-    url,
-    async [Symbol.asyncDispose]() {
-      server.kill();
-      await server.exited;
-    },
-  };
-}
