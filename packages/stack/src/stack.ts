@@ -10,7 +10,10 @@ const DOCKER_FOLDER = new URL("../../../docker/", import.meta.url);
 export interface StackOptions extends Prerequisites {
   /** The port of this machine at which the service is reached. Default: 8080. */
   readonly port?: number;
-  /** Compose's name for it: two stacks of different names know nothing of each other. Default: signed-s3, or that of `file`. */
+  /**
+   * Compose's name for it: two stacks of different names know nothing of each other. Default:
+   * `COMPOSE_PROJECT_NAME`, else signed-s3, or that of `file`.
+   */
   readonly project?: string;
   /** The file of `docker/` that says what it consists of. Default: compose.yaml. */
   readonly file?: string;
@@ -53,7 +56,7 @@ export function stack({
   port = 8080,
   file = trial,
   // This file can't say so itself, as a Swarm takes no name in it.
-  project = file === trial ? "signed-s3" : undefined,
+  project = file === trial && !process.env["COMPOSE_PROJECT_NAME"] ? "signed-s3" : undefined,
   override,
 }: StackOptions): Stack {
   const [program, ...words] = compose;

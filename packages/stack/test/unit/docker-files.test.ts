@@ -19,6 +19,14 @@ test("the Dockerfile and the compose file name the released images as their defa
   expect(compose).toContain(`\${HAPROXY_IMAGE:-${releasedImages.haproxy}}`);
 });
 
+test("production is another project than the stack to try: what takes one away leaves the other", async () => {
+  const production = await read("compose.production.yaml");
+  expect(production).toContain("\nname: signed-s3-production\n");
+  // A file of this name would name both, whatever they say.
+  const { stdout } = Bun.spawnSync(["git", "ls-files", "docker/.env"], { cwd: `${import.meta.dir}/../../../..` });
+  expect(stdout.toString()).toBe("");
+});
+
 describe("an answer of the load balancer itself", () => {
   const answers = [...(haproxy ?? "").matchAll(/status (\d+) .*lf-string '(.*?)'/g)].map(([, status, body = ""]) => ({
     status: Number(status),
