@@ -6,12 +6,13 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /**
  * A TypeBox schema as JSON Schema 2020-12. TypeBox writes draft 7, which has a tuple's members under `items`; what there is for
  * tuples in 2020-12, few generators of clients and tests know. So a tuple becomes a list of as many members, each of which is
- * one of the tuple's kinds.
+ * one of the tuple's kinds. And a URL's pattern gets the format that generators know; TypeBox would refuse one that nobody has
+ * registered with it.
  *
  * @param schema Any schema of the contracts.
  */
 export function jsonSchema(schema: TSchema): JsonSchema {
-  return withoutTuples(schema) as JsonSchema;
+  return translated(schema) as JsonSchema;
 }
 
 /**
@@ -38,12 +39,13 @@ export const orEmpty = (properties: JsonSchema): JsonSchema =>
     Object.entries(properties).map(([name, schema]) => [name, { anyOf: [...alternatives(schema), { const: "" }] }]),
   );
 
-function withoutTuples(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutTuples);
+function translated(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(translated);
   if (!isObject(value)) return value;
   const { additionalItems: _, ...schema } = Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, withoutTuples(member)]),
+    Object.entries(value).map(([name, member]) => [name, translated(member)]),
   );
+  if (String(schema["pattern"]).startsWith("^https?://")) return { format: "uri", ...schema };
   if (!Array.isArray(schema["items"])) return schema;
   const kinds = [...new Map(schema["items"].map((item) => [JSON.stringify(item), item])).values()];
   return { ...schema, items: kinds.length === 1 ? kinds[0] : { anyOf: kinds } };
