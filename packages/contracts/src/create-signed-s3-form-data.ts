@@ -54,7 +54,8 @@ export const SignedFormRequest = Type.Object(
     success_action_redirect: Type.Optional(
       Type.String({
         maxLength: 2048,
-        description: "An http or https URL: where S3 sends the browser after the upload. Only to an origin that the service allows.",
+        description:
+          "An http or https URL: where S3 sends the browser after the upload. Only to an origin that the service allows.",
       }),
     ),
     tags: Type.Optional(

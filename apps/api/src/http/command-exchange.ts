@@ -38,6 +38,6 @@ export function requireAcceptsJson(headers: Headers): void {
  */
 export function answerCommand(answer: Answer<unknown>, exchange: Exchange, retryAfterSeconds: () => number): Response {
   const status = httpStatusOf(answer);
-  if (answer.status === "not_accepted") exchange.refusedFor = answer.errors.map((error) => error.code);
+  if (answer.status === "not_accepted") exchange.refusedFor = [...new Set(answer.errors.map((error) => error.code))];
   return respond(status, answer, exchange, status === 503 ? { "retry-after": String(retryAfterSeconds()) } : {});
 }

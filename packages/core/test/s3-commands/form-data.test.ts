@@ -87,6 +87,11 @@ describe("data", () => {
     assert.equal(accepted({}).expiration, "2026-01-01T00:10:00Z");
   });
 
+  it("tells a hundred wrong entries at most", () => {
+    const metadata = Object.fromEntries(Array.from({ length: 6000 }, (_, n) => [`@${n}`, ""]));
+    assert.equal(refused({ metadata }).length, 100);
+  });
+
   it("counts the characters of a file name as its schema does, whatever places they take", () => {
     const filename = "\u{1f600}".repeat(255);
     assert.ok(accepted({ filename }).fields["Content-Disposition"]?.endsWith(encodeURIComponent(filename)));

@@ -54,6 +54,10 @@ describe("the stack", () => {
     expect(answer.status).toBe(404);
     expect(Value.Check(NotAcceptedAnswer, await answer.json())).toBe(true);
     expect(answer.headers.get("x-runtime")).toMatch(/^0\.0\d{5}$/);
+    for (const path of ["/metrics/", "/./metrics", "/x/../metrics", "/%6detrics", "/METRICS?a"]) {
+      const request = `GET ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`;
+      expect(await exchangeOverSocket(request)).toStartWith("HTTP/1.1 404 ");
+    }
   });
 
   test("answers a method that nobody has registered, which no replica does", async () => {
@@ -134,6 +138,13 @@ describe("the stack", () => {
     // By a proxy that is trusted others still come through: the last address is the one that it has seen.
     const others = await fetch(`${url}/health/live`, { headers: { "x-forwarded-for": "192.0.2.1, 203.0.113.7" } });
     expect(others.status).toBe(200);
+    const neighbours = Array.from({ length: ratePerMinute + 50 }, (_, host) => `2001:db8:0:1::${host.toString(16)}`);
+    let last = 200;
+    for (const address of neighbours) {
+      last = (await fetch(`${url}/health/live`, { headers: { "x-forwarded-for": address } })).status;
+      if (last !== 200) break;
+    }
+    expect(last).toBe(429);
   }, 60_000);
 });
 

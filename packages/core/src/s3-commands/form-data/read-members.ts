@@ -50,12 +50,18 @@ function refusalOf(options: ConstraintOptions): SigningError | undefined {
   }
 }
 
+const mostFaults = 100;
+
 /** The signer stops at the first entry that is wrong: here each is asked for alone. */
 function refusalsOfEntries(first: SigningError, read: Member["read"], value: unknown): readonly SigningError[] {
-  const refused = Object.entries(Object(value)).flatMap(([entry, text]) => {
+  const refused: SigningError[] = [];
+  for (const [entry, text] of Object.entries(Object(value))) {
     const options = read({ [entry]: text });
-    return (typeof options === "object" && refusalOf(options)) || [];
-  });
+    const error = typeof options === "object" ? refusalOf(options) : undefined;
+    if (error) refused.push(error);
+    // The answer must not be many times as long as what was sent.
+    if (refused.length === mostFaults) break;
+  }
   return refused.length > 0 ? refused : [first];
 }
 
