@@ -15,9 +15,12 @@ export async function runningVariables(run: RunCompose): Promise<Readonly<Record
   const [replica] = (await run("ps", "--all", "--quiet", "api")).split("\n");
   if (!replica) return {};
   const { Config } = await (await requireEngine()).container.dockerode.getContainer(replica).inspect();
-  const given = new Map(
-    Config.Env.map((text): [string, string] => [text.split("=", 1).join(), text.replace(/^[^=]*=/, "")]),
-  );
+  const given = new Map(Config.Env.map(nameAndValue));
   const { port } = new URL(given.get("S3_PUBLIC_ENDPOINT_URL") ?? "http://localhost:9000");
   return { ...Object.fromEntries([...given].filter(([name]) => passedOn.has(name))), STORE_PORT: port };
+}
+
+function nameAndValue(text: string): [name: string, value: string] {
+  const end = text.indexOf("=");
+  return [text.slice(0, end), text.slice(end + 1)];
 }

@@ -28,6 +28,10 @@ export const bucketName = {
 };
 /** What the name of a region must be. */
 export const regionName = { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", description: "a region such as eu-central-1" };
+/** What the id of an access key must be. */
+export const accessKeyId = { pattern: "^[^\\s/]+$", description: "text without spaces or slashes" };
+/** What a secret must be whose every character counts: a space that was copied along makes signatures that S3 refuses. */
+export const trimmedText = { pattern: "^\\S(.*\\S)?$", description: "text without spaces around it" };
 /** What the URL of an endpoint must be. */
 export const endpointUrl = { format: "http-url", description: "a URL such as http://localhost:9000" };
 /** What a media type to allow must be. */

@@ -1,5 +1,6 @@
 import { type Static, type StringOptions, Type } from "@sinclair/typebox";
 import {
+  accessKeyId,
   bucketName,
   endpointUrl,
   expirySeconds,
@@ -7,6 +8,7 @@ import {
   mediaType,
   mostBytes,
   regionName,
+  trimmedText,
   wholeNumber,
 } from "./shapes.ts";
 import { webOrigin } from "./web-origin.ts";
@@ -15,9 +17,6 @@ const list = (title: string, item: StringOptions, description: string) =>
   Type.Optional(Type.Array(Type.String(item), { minItems: 1, title, description }));
 const secret = (title: string, options: StringOptions = { minLength: 1, description: "text" }) =>
   Type.Optional(Type.String({ ...options, title, secret: true }));
-
-// A space that was copied along makes signatures that S3 refuses.
-const untrimmed = { pattern: "^\\S(.*\\S)?$", description: "text without spaces around it" };
 
 /**
  * The environment variables of the service. `title` says what each is for, `description` what its value must be. A `secret`
@@ -46,12 +45,9 @@ export const ConfigVariables = Type.Object({
       title: "the bucket's region; us-east-1 by default with AWS_ENDPOINT_URL_S3",
     }),
   ),
-  AWS_ACCESS_KEY_ID: secret("the access key to sign with; else the AWS SDK looks for a profile or a role", {
-    pattern: "^[^\\s/]+$",
-    description: "text without spaces or slashes",
-  }),
-  AWS_SECRET_ACCESS_KEY: secret("the access key's secret", untrimmed),
-  AWS_SESSION_TOKEN: secret("the token of temporary credentials", untrimmed),
+  AWS_ACCESS_KEY_ID: secret("the access key to sign with; else the AWS SDK looks for a profile or a role", accessKeyId),
+  AWS_SECRET_ACCESS_KEY: secret("the access key's secret", trimmedText),
+  AWS_SESSION_TOKEN: secret("the token of temporary credentials", trimmedText),
   AWS_ENDPOINT_URL_S3: Type.Optional(
     Type.String({ ...endpointUrl, title: "the endpoint as the service sees it; AWS's own by default" }),
   ),

@@ -10,6 +10,9 @@ export interface Fault {
   readonly source: string | null;
 }
 
+/** How many faults one check tells: the answer must not be many times as long as what was sent. */
+export const mostFaults = 100;
+
 /** What each code of a service stands for. */
 export type FaultCodes<Code extends string> = Readonly<
   Record<Code, { readonly status: number; readonly title: string }>

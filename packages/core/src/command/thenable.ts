@@ -7,9 +7,5 @@
  * ```
  */
 export function isThenable<Value>(value: Value | PromiseLike<Value>): value is PromiseLike<Value> {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    (value instanceof Promise || ("then" in value && typeof value.then === "function"))
-  );
+  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
 }

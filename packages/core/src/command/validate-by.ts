@@ -1,5 +1,5 @@
 import type { RequestData, Validation } from "./command.ts";
-import type { MakeFault } from "./fault.ts";
+import { type MakeFault, mostFaults } from "./fault.ts";
 import { jsonPointer } from "./json-pointer.ts";
 import { isThenable } from "./thenable.ts";
 
@@ -25,8 +25,6 @@ export interface SchemaIssue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
-
-const mostFaults = 100;
 
 /**
  * Makes a command's check of a schema, by whichever library it was written. Give it a name before it goes into a command, as

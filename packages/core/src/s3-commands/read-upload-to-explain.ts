@@ -1,13 +1,11 @@
 import type { ErrorCode } from "@signed-s3/contracts";
 import type { RequestData, Validation } from "../command/command.ts";
-import { type Fault, fault } from "../command/fault.ts";
+import { type Fault, fault, mostFaults } from "../command/fault.ts";
 import { jsonPointer } from "../command/json-pointer.ts";
 import type { VerifyOptions } from "../verifier/verify-form.ts";
 
 /** What a caller can tell of an upload: the form, the file and S3's answer. */
 export type UploadToVerify = Pick<VerifyOptions, "fields" | "file" | "s3Error">;
-
-const mostFaults = 100;
 
 /**
  * Reads the `data` of a request for an explanation. Unknown members are ignored, inherited ones are none.

@@ -1,5 +1,5 @@
 import type { RequestData } from "../../command/command.ts";
-import { type Fault, fault } from "../../command/fault.ts";
+import { type Fault, fault, mostFaults } from "../../command/fault.ts";
 import { jsonPointer } from "../../command/json-pointer.ts";
 import { type ConstraintOptions, constraintsOf } from "../../post-policy/constraint-options.ts";
 import { SigningError } from "../../post-policy/signing-error.ts";
@@ -50,8 +50,6 @@ function refusalOf(options: ConstraintOptions): SigningError | undefined {
   }
 }
 
-const mostFaults = 100;
-
 /** The signer stops at the first entry that is wrong: here each is asked for alone. */
 function refusalsOfEntries(first: SigningError, read: Member["read"], value: unknown): readonly SigningError[] {
   const refused: SigningError[] = [];
@@ -59,7 +57,6 @@ function refusalsOfEntries(first: SigningError, read: Member["read"], value: unk
     const options = read({ [entry]: text });
     const error = typeof options === "object" ? refusalOf(options) : undefined;
     if (error) refused.push(error);
-    // The answer must not be many times as long as what was sent.
     if (refused.length === mostFaults) break;
   }
   return refused.length > 0 ? refused : [first];
