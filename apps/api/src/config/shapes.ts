@@ -29,7 +29,9 @@ export const bucketName = {
 /** What the name of a region must be. */
 export const regionName = { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", description: "a region such as eu-central-1" };
 /** What the id of an access key must be. */
-export const accessKeyId = { pattern: "^[^\\s/]+$", description: "text without spaces or slashes" };
+export const accessKeyId = { pattern: "^[!-.0-~]+$", description: "visible ASCII characters without a slash" };
+/** What the token of temporary credentials must be, which each form carries. */
+export const sessionToken = { pattern: "^[!-~]+$", description: "visible ASCII characters" };
 /** What a secret must be whose every character counts: a space that was copied along makes signatures that S3 refuses. */
 export const trimmedText = { pattern: "^\\S(.*\\S)?$", description: "text without spaces around it" };
 /** What the URL of an endpoint must be. */

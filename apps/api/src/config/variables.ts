@@ -8,6 +8,7 @@ import {
   mediaType,
   mostBytes,
   regionName,
+  sessionToken,
   trimmedText,
   wholeNumber,
 } from "./shapes.ts";
@@ -47,7 +48,7 @@ export const ConfigVariables = Type.Object({
   ),
   AWS_ACCESS_KEY_ID: secret("the access key to sign with; else the AWS SDK looks for a profile or a role", accessKeyId),
   AWS_SECRET_ACCESS_KEY: secret("the access key's secret", trimmedText),
-  AWS_SESSION_TOKEN: secret("the token of temporary credentials", trimmedText),
+  AWS_SESSION_TOKEN: secret("the token of temporary credentials", sessionToken),
   AWS_ENDPOINT_URL_S3: Type.Optional(
     Type.String({ ...endpointUrl, title: "the endpoint as the service sees it; AWS's own by default" }),
   ),
