@@ -49,10 +49,10 @@ describe("a secret in a file", () => {
     const { awsVariables } = readConfig({
       AWS_ACCESS_KEY_ID: "AKID",
       AWS_SECRET_ACCESS_KEY_FILE: path,
-      AWS_SESSION_TOKEN_FILE: path,
+      AWS_SESSION_TOKEN_FILE: await folder.write("token", "token+/==\n"),
       IDEMPOTENCY_SECRET_FILE: path,
     });
-    expect(awsVariables).toEqual({ AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: secret });
+    expect(awsVariables).toEqual({ AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: "token+/==" });
   });
 
   it("is refused beside the secret itself, and where it can't be read or is empty", async () => {
