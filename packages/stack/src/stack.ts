@@ -83,10 +83,10 @@ export function stack({
         await untilReady(`http://127.0.0.1:${port}/health/ready`);
       } catch (error) {
         if (!(error instanceof SetUpError)) throw error;
-        // The state has exit codes, the log their reasons.
-        const state = await run("ps", "--all", "--format", "table {{.Name}}\t{{.Status}}");
+        // The states have exit codes, the log their reasons.
+        const states = await endedStates(run);
         const log = await run("logs", "--tail", "20");
-        throw new SetUpError([error.problem, state, log].join("\n"), CURE);
+        throw new SetUpError([error.problem, states, log].join("\n"), CURE);
       }
     },
     async roll(progress) {
@@ -102,6 +102,16 @@ export function stack({
       return (await run("ps", "--all", "--quiet")).trim() !== "";
     },
   };
+}
+
+/** What state each container is in. One that ends again and again has an exit code only in between: that is waited for, a while. */
+async function endedStates(run: RunCompose): Promise<string> {
+  const deadline = performance.now() + 5000;
+  for (;;) {
+    const states = await run("ps", "--all", "--format", "table {{.Name}}\t{{.Status}}");
+    if (/\(\d+\)/.test(states) || performance.now() > deadline) return states;
+    await Bun.sleep(100);
+  }
 }
 
 /** The load balancer is the one part that can't be asked from within: it looks for replicas when it has started. */

@@ -1,11 +1,15 @@
-import { createRemoteJWKSet, type JWTVerifyGetKey } from "jose";
+import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from "jose";
+import { spacedFetch } from "./spaced-fetch.ts";
 
 /** How the keys of an issuer are kept. */
 export interface IssuerKeysOptions {
   readonly jwksUrl: string;
   /** After how many milliseconds they are fetched anew, behind the callers' backs. Default: ten minutes. */
   readonly refreshMs?: number;
-  /** How many milliseconds lie at least between two fetches for keys that are not known. Default: half a minute. */
+  /**
+   * How many milliseconds lie at least between two fetches for keys that are not known. Default: half a minute. After a fetch
+   * that failed it is a second at most.
+   */
   readonly cooldownMs?: number;
   /** Told when they could not be fetched anew; the old ones go on for an hour. */
   readonly onFailure: (error: unknown) => void;
@@ -13,6 +17,7 @@ export interface IssuerKeysOptions {
 
 const longestMs = 3_600_000;
 const fetchLimitMs = 5000;
+const longestPauseMs = 1000;
 
 /**
  * Keeps the public keys of an issuer. They are fetched for the first token, anew from time to time, and at once for a token
@@ -26,6 +31,7 @@ export function issuerKeys(options: IssuerKeysOptions): JWTVerifyGetKey {
     cooldownDuration: cooldownMs,
     cacheMaxAge: longestMs,
     timeoutDuration: fetchLimitMs,
+    [customFetch]: spacedFetch(Math.min(cooldownMs, longestPauseMs)),
   });
   let refreshAt = Number.POSITIVE_INFINITY;
 

@@ -196,6 +196,7 @@ const refusals: readonly [why: string, option: string, options: object][] = [
   ["${filename} in a free condition", "conditions.0", { conditions: [{ field: "a", value: "${filename}" }] }],
   ["${filename} in a redirect", "successActionRedirect", { successActionRedirect: "https://a.example/${filename}" }],
   ["a redirect without its slashes", "successActionRedirect", { successActionRedirect: "https:a.example" }],
+  ["a redirect with a third slash", "successActionRedirect", { successActionRedirect: "https:///a.example" }],
   ["a redirect with a backslash", "successActionRedirect", { successActionRedirect: "https:\\\\a.example" }],
   ["a redirect with a line break", "successActionRedirect", { successActionRedirect: "https://a.example/\n" }],
   ["a redirect after a space", "successActionRedirect", { successActionRedirect: " https://a.example/" }],

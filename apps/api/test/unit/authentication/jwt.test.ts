@@ -209,6 +209,26 @@ describe("the keys of an issuer", () => {
     expect(issuer.asked()).toBe(before);
   });
 
+  it("are not fetched for each token while their issuer fails, and known ones go on", async () => {
+    const fresh = authenticateBy({ cooldownMs: 60_000 });
+    const experienced = authenticateBy({ cooldownMs: 20 });
+    await callerOf(await tokenOf(key, good()), experienced);
+    await Bun.sleep(25);
+    issuer.failure = () => new Response("down", { status: 500 });
+    const before = issuer.asked();
+    for (const kid of ["x", "y", "z"]) {
+      const made = await tokenOf(await issuerKey(kid), good());
+      for (const authenticate of [fresh, experienced]) {
+        expect((await answerTo(made, authenticate)).status).toBe(503);
+      }
+    }
+    expect(issuer.asked() - before).toBeLessThan(6);
+    expect(await callerOf(await tokenOf(key, { ...good(), sub: "bob" }), experienced)).toMatchObject({
+      subject: "bob",
+    });
+    issuer.failure = undefined;
+  });
+
   it("are renewed in the background, and the old ones go on while the issuer is away", async () => {
     const authenticate = authenticateBy({ refreshMs: 1 });
     await callerOf(await tokenOf(key, good()), authenticate);

@@ -26,4 +26,4 @@ export function successActionRedirect(url: string): Constraint[] {
 }
 
 // What a browser would have to mend leads elsewhere where it is not mended, or mended against another base.
-const absolute = /^https?:\/\/[^\s\\\p{Cc}]+$/iu;
+const absolute = /^https?:\/\/[^\s\\/\p{Cc}][^\s\\\p{Cc}]*$/iu;
