@@ -10,7 +10,7 @@ const prefix = "signed-s3-swarm-test-";
 /** docker/compose.yaml as a stack of a Swarm. */
 export interface SwarmStack {
   readonly name: string;
-  /** Deploys it and waits until all of its services run. */
+  /** Deploys it and waits until all of its services run, and the load balancer, which has no health check, has found a replica. */
   readonly deploy: () => Promise<void>;
   /** Updates the replicas one after the other, and says how that ended: `completed`, or `rollback_completed`. */
   readonly update: (...options: string[]) => Promise<string>;
@@ -55,6 +55,10 @@ export function swarmStack(
           "{{.Name}} {{.CurrentState}} {{.Error}}",
         );
         throw new Error(`${error.message}\n${tasks}`);
+      });
+      await until("the load balancer to find a replica", async () => {
+        const answer = await fetch(`http://127.0.0.1:${ports.port}/health/ready`).catch(() => undefined);
+        return answer?.ok === true;
       });
     },
     async update(...options) {
