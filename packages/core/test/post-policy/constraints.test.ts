@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { parse } from "content-disposition";
 import fc from "fast-check";
 import { attachment, isAllowedContentType, SigningError, type SignOptions, signer } from "../../src/index.ts";
+import { searchRuns } from "../search-runs.ts";
 
 const sign = signer({ bucket: "photos", region: "eu-central-1", url: "https://photos.example" });
 const base: SignOptions = {
@@ -280,7 +281,7 @@ describe("signer()", () => {
           assert.ok(error instanceof SigningError && error.option.startsWith(name), String(error));
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: searchRuns(3000) },
     );
   });
 
@@ -325,7 +326,7 @@ describe("signer()", () => {
           if (name !== "policy" && name !== "x-amz-signature") assert.equal(named.get(name), true, name);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: searchRuns(500) },
     );
   });
 });
@@ -346,7 +347,7 @@ describe("attachment()", () => {
       fc.property(name, (filename) => {
         assert.equal(parse(attachment(filename)).parameters["filename"], filename);
       }),
-      { numRuns: 1000 },
+      { numRuns: searchRuns(1000) },
     );
   });
 });

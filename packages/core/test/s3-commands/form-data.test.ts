@@ -14,6 +14,7 @@ import {
   type UploadLimits,
   type UploadProfile,
 } from "../../src/index.ts";
+import { searchRuns } from "../search-runs.ts";
 
 const sign = signer({ bucket: "photos", region: "eu-central-1", url: "https://photos.example" });
 const profile = (limits: Partial<UploadLimits> = {}, fixed: ConstraintOptions = {}): UploadProfile => ({
@@ -176,7 +177,7 @@ describe("data", () => {
       fc.property(members, (data) => {
         if (ask(data).status === "accepted") assert.deepEqual([...Value.Errors(SignedFormRequest, data)], []);
       }),
-      { numRuns: 1000 },
+      { numRuns: searchRuns(1000) },
     );
   });
 });

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { signature, signingKey } from "../../src/index.ts";
 import { signatureByHashes } from "../../src/sigv4/signature-by-hashes.ts";
 import { signatureByKey } from "../../src/sigv4/signature-by-key.ts";
+import { searchRuns } from "../search-runs.ts";
 
 const key = fc.string().map((secret) => signingKey(secret, "20260101", "us-east-1"));
 const text = fc.oneof(
@@ -25,7 +26,7 @@ for (const [name, by] of Object.entries({ signatureByKey, signatureByHashes })) 
             );
           }
         }),
-        { numRuns: 300 },
+        { numRuns: searchRuns(300) },
       );
     });
 

@@ -5,6 +5,7 @@ import { Value } from "@sinclair/typebox/value";
 import fc from "fast-check";
 import { signatureOf, signer } from "../../src/index.ts";
 import { verifyForm } from "../../src/verifier/index.ts";
+import { searchRuns } from "../search-runs.ts";
 import { knownSignatures, policyOf, signedForm } from "./signed-form.ts";
 
 const anyText = fc.oneof(fc.string(), fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }));
@@ -68,7 +69,7 @@ describe("verifyForm()", () => {
         assert.deepEqual([...Value.Errors(Explanation, { accepted, findings })], []);
         for (const { remedy } of findings) assert.match(remedy, /^[A-Z].*[^.]\.$|^Look up/s);
       }),
-      { numRuns: 1000 },
+      { numRuns: searchRuns(1000) },
     );
   });
 
