@@ -23,6 +23,11 @@ describe("alert rules and dashboard", () => {
     }
   });
 
+  test("take callers of whom there is no series for none, where they alert to their being few", async () => {
+    const rule = (await alertRules()).find(({ alert }) => alert === "SignedS3FewRequests");
+    expect(rule?.expr).toMatch(/^\(sum\(rate\(http_requests_total\{[^}]*\}\[15m\]\)\) or vector\(0\)\)\s+</);
+  });
+
   test("have each rule's steps in docs/operations.md", async () => {
     const docs = await Bun.file(new URL("../../../../docs/operations.md", import.meta.url)).text();
     for (const { alert } of await alertRules()) expect(docs).toContain(`\`${alert}\``);
