@@ -14,6 +14,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import type { Exchange } from "../http/exchange.ts";
 import type { Logger } from "../logger.ts";
 import type { Finished, Observer } from "./observed.ts";
+import { isRoutine } from "./routine.ts";
 
 /** Traces that are sent to a collector. */
 export interface Tracing {
@@ -23,7 +24,7 @@ export interface Tracing {
 }
 
 /**
- * Starts to send a span for each request, and one below it for signing, by OTLP over HTTP. `OTEL_SERVICE_NAME`,
+ * Starts to send a span for each request but health checks and scrapes, and one below it for signing, by OTLP over HTTP. `OTEL_SERVICE_NAME`,
  * `OTEL_RESOURCE_ATTRIBUTES` and `OTEL_EXPORTER_OTLP_HEADERS` mean what OpenTelemetry says they do.
  *
  * Spans are made when the answer is there, from what the exchange knows by then: until then tracing costs nothing.
@@ -61,6 +62,7 @@ export function startTracing(endpoint: string, logger: Logger): Tracing {
 
   return {
     observe(finished) {
+      if (isRoutine(finished)) return;
       const { exchange, status, seconds } = finished;
       const span = startServerSpan(finished);
       const { traceId, spanId, traceFlags } = span.spanContext();

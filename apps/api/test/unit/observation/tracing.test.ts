@@ -48,14 +48,14 @@ describe("startTracing()", () => {
 
   it("tells the caller the span of the service", async () => {
     const answers: Response[] = [];
-    const { spans } = await traced(async ({ send }) => answers.push(await send("/health/live", { headers: sampled })));
+    const { spans } = await traced(async ({ send }) => answers.push(await send("/openapi/json", { headers: sampled })));
     expect(answers[0]?.headers.get("traceresponse")).toBe(`00-${traceId}-${spans[0]?.spanId}-01`);
   });
 
   it("begins a trace where there is none, and where the header is malformed", async () => {
     const { app, spans } = await traced(async ({ send }) => {
-      await send("/health/live");
-      await send("/health/live", { headers: { traceparent: `${sampled.traceparent}-x` } });
+      await send("/openapi/json");
+      await send("/openapi/json", { headers: { traceparent: `${sampled.traceparent}-x` } });
     });
     expect(new Set(spans.map((span) => span.traceId)).add(traceId).size).toBe(3);
     expect(spans.every((span) => !span.parentSpanId)).toBe(true);
@@ -67,6 +67,16 @@ describe("startTracing()", () => {
     const { app, spans } = await traced(({ send }) => send(path, { method: "POST", headers }));
     expect(spans).toEqual([]);
     expect(app.lines()).toMatchObject([{ traceId }]);
+  });
+
+  it("sends nothing of health checks and scrapes", async () => {
+    const { spans } = await traced(
+      async ({ send }) => {
+        for (const target of ["/health/live", "/health/ready", "/metrics"]) await send(target, { headers: sampled });
+      },
+      { metrics: async () => "" },
+    );
+    expect(spans).toEqual([]);
   });
 
   it("marks the service's own failures, and no path that it does not know", async () => {
