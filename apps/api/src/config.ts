@@ -6,6 +6,7 @@ import { contradictions } from "./config/contradictions.ts";
 import { endpointDoubts, endpointProblems } from "./config/endpoint-variables.ts";
 import { readVariables } from "./config/read-variables.ts";
 import type { Environment } from "./config/secret-files.ts";
+import { readTraces, type TraceConfig } from "./config/trace-variables.ts";
 import type { ConfigVariables } from "./config/variables.ts";
 import { doubts, unknownNames } from "./config/warnings.ts";
 import { asBrowsersWrite } from "./config/web-origin.ts";
@@ -41,7 +42,7 @@ export interface Config {
   readonly uploadPage: boolean;
   readonly logLevel: string;
   /** Where traces are sent; undefined: nowhere. */
-  readonly tracesEndpoint: string | undefined;
+  readonly traces: TraceConfig | undefined;
   /** What is right, and yet hardly what was meant: a sentence each. It holds no secret. */
   readonly warnings: readonly string[];
 }
@@ -87,6 +88,7 @@ export function readConfig(environment: Environment): Config {
   const unknown = unknownNames(environment);
   if (all.length > 0) throw new ConfigError(all, unknown);
 
+  const { traces, warnings: traceDoubts } = readTraces(variables.OTEL_EXPORTER_OTLP_ENDPOINT, environment);
   const { WORKERS, IDEMPOTENCY_SECRET, UPLOAD_PAGE } = variables;
   return {
     production,
@@ -109,8 +111,8 @@ export function readConfig(environment: Environment): Config {
     rateLimitPerMinute: variables.RATE_LIMIT_PER_MINUTE,
     uploadPage: UPLOAD_PAGE ? UPLOAD_PAGE === "on" : !production,
     logLevel: variables.LOG_LEVEL,
-    tracesEndpoint: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
-    warnings: [...unknown, ...endpointDoubts(environment), ...doubts(variables, profiles)],
+    traces,
+    warnings: [...unknown, ...endpointDoubts(environment), ...traceDoubts, ...doubts(variables, profiles)],
   };
 }
 

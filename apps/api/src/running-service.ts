@@ -59,7 +59,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
   const observation = await startObservation({
     logger,
     output,
-    tracesEndpoint: config.tracesEndpoint,
+    traces: config.traces,
     signing: {
       credentials: store.current,
       credentialsSince: store.heldSince,

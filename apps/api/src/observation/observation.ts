@@ -1,5 +1,6 @@
 import type { DestinationStream } from "pino";
 import { Registry } from "prom-client";
+import type { TraceConfig } from "../config/trace-variables.ts";
 import type { Logger } from "../logger.ts";
 import { accessLog } from "./access-log.ts";
 import type { Observer } from "./observed.ts";
@@ -12,8 +13,8 @@ export interface ObservationOptions {
   readonly logger: Logger;
   /** Where the logger writes to. */
   readonly output: DestinationStream;
-  /** Where traces are sent; undefined: nowhere. */
-  readonly tracesEndpoint: string | undefined;
+  /** Where traces are sent, and which; undefined: none. */
+  readonly traces: TraceConfig | undefined;
   readonly signing: SigningState;
 }
 
@@ -28,9 +29,8 @@ export interface Observation {
 
 /** Starts to observe. What traces need is loaded only where they are sent. */
 export async function startObservation(options: ObservationOptions): Promise<Observation> {
-  const { logger, output, tracesEndpoint, signing } = options;
-  const tracing =
-    tracesEndpoint === undefined ? undefined : (await import("./tracing.ts")).startTracing(tracesEndpoint, logger);
+  const { logger, output, traces, signing } = options;
+  const tracing = traces && (await import("./tracing.ts")).startTracing(traces, logger);
 
   const registry = new Registry();
   const requests = requestMetrics(registry);

@@ -11,10 +11,12 @@ import {
   ATTR_SERVICE_VERSION,
 } from "@opentelemetry/semantic-conventions";
 import packageJson from "../../package.json" with { type: "json" };
+import type { TraceConfig } from "../config/trace-variables.ts";
 import type { Exchange } from "../http/exchange.ts";
 import type { Logger } from "../logger.ts";
 import type { Finished, Observer } from "./observed.ts";
 import { isRoutine } from "./routine.ts";
+import { traceSampler } from "./trace-sampler.ts";
 
 /** Traces that are sent to a collector. */
 export interface Tracing {
@@ -29,12 +31,13 @@ export interface Tracing {
  *
  * Spans are made when the answer is there, from what the exchange knows by then: until then tracing costs nothing.
  *
- * @param endpoint The collector's URL without `/v1/traces`.
+ * @param config Its endpoint is the collector's URL without `/v1/traces`.
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
  */
-export function startTracing(endpoint: string, logger: Logger): Tracing {
+export function startTracing({ endpoint, sampling }: TraceConfig, logger: Logger): Tracing {
   const url = `${endpoint.replace(/\/$/, "")}/v1/traces`;
   const provider = new TracerProvider({
+    sampler: traceSampler(sampling),
     resource: defaultResource()
       .merge(
         resourceFromAttributes({ [ATTR_SERVICE_NAME]: "signed-s3-api", [ATTR_SERVICE_VERSION]: packageJson.version }),

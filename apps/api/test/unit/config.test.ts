@@ -28,7 +28,7 @@ describe("readConfig()", () => {
       rateLimitPerMinute: undefined,
       uploadPage: true,
       logLevel: "info",
-      tracesEndpoint: undefined,
+      traces: undefined,
       warnings: [],
     });
   });

@@ -143,7 +143,7 @@ describe("startObservation()", () => {
         clockOffset: () => undefined,
         now: () => new Date(),
       };
-      const { observers } = await startObservation({ ...log, tracesEndpoint: undefined, signing });
+      const { observers } = await startObservation({ ...log, traces: undefined, signing });
       const answer = observed(testApp().fetch, showTo(observers));
       for (const target of ["/openapi/json", "/health/live"]) await answer(new Request(`http://localhost${target}`));
       expect(log.text().split("\n")).toHaveLength(lines + 1);

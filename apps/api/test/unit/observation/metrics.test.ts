@@ -10,7 +10,7 @@ const now = () => new Date("2019-02-20T18:40:23Z");
 async function measuredApp(held: Credentials | undefined = credentials, bucketReachable: boolean | undefined = true) {
   const observation = await startObservation({
     ...keptLog("warn"),
-    tracesEndpoint: undefined,
+    traces: undefined,
     signing: {
       credentials: () => held,
       credentialsSince: () => held && new Date("2019-02-20T18:40:13Z"),

@@ -15,9 +15,13 @@ const attribute = (span: CollectedSpan | undefined, key: string) =>
   Object.values(span?.attributes.find((one) => one.key === key)?.value ?? {})[0];
 
 /** Sends some requests to a traced app, and gives what its collector has then. */
-async function traced(use: (app: ReturnType<typeof observedApp>) => Promise<unknown>, changes = {}) {
+async function traced(
+  use: (app: ReturnType<typeof observedApp>) => Promise<unknown>,
+  changes = {},
+  sampling = { share: 1, byParent: true },
+) {
   const collector = startCollector();
-  const tracing = startTracing(collector.url, keptLog().logger);
+  const tracing = startTracing({ endpoint: collector.url, sampling }, keptLog().logger);
   const app = observedApp(changes, "info", [tracing.observe]);
   await use(app);
   await tracing.stop();
@@ -67,6 +71,22 @@ describe("startTracing()", () => {
     const { app, spans } = await traced(({ send }) => send(path, { method: "POST", headers }));
     expect(spans).toEqual([]);
     expect(app.lines()).toMatchObject([{ traceId }]);
+  });
+
+  it("sends the share of traces that is asked for, and by their callers' choice where that goes first", async () => {
+    const sentOf = async (share: number, byParent: boolean, headers: Record<string, string>) => {
+      const send = async (app: ReturnType<typeof observedApp>) => {
+        for (let count = 0; count < 40; count += 1) await app.send(path, { method: "POST", headers });
+      };
+      return (await traced(send, {}, { share, byParent })).spans.length;
+    };
+    expect(await sentOf(0, true, {})).toBe(0);
+    expect(await sentOf(0, true, sampled)).toBe(80);
+    expect(await sentOf(0, false, sampled)).toBe(0);
+    expect(await sentOf(1, false, { traceparent: `00-${traceId}-${parentSpanId}-00` })).toBe(80);
+    const some = await sentOf(0.5, true, {});
+    expect(some % 2).toBe(0);
+    expect(some).toBeWithin(2, 79);
   });
 
   it("sends nothing of health checks and scrapes", async () => {
