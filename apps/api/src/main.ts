@@ -4,6 +4,8 @@ import { onEndSignal } from "./end-signals.ts";
 
 /** sysexits.h: EX_USAGE. */
 const badUsage = 64;
+/** sysexits.h: EX_IOERR. */
+const notWritten = 74;
 
 /** How a subcommand ends: what it prints, and the exit code. */
 interface Ended {
@@ -45,6 +47,10 @@ async function run([word, ...args]: readonly string[]): Promise<void> {
     onEndSignal(() => process.exit(0));
     return (await import("./start.ts")).start();
   }
+  process.stdout.on("error", ({ message }) => {
+    console.error(`The output can't be written: ${message}`);
+    process.exitCode ||= notWritten;
+  });
   const subcommand = Object.hasOwn(subcommands, word) ? subcommands[word] : undefined;
   const ended = (await subcommand?.(args)) ?? {
     output: `There is no ${word}. Without a word the service starts; else: ${Object.keys(subcommands).join(", ")}.`,
@@ -52,7 +58,7 @@ async function run([word, ...args]: readonly string[]): Promise<void> {
   };
   if (typeof ended === "number") process.exitCode = ended;
   else {
-    console.log(ended.output);
+    process.stdout.write(`${ended.output}\n`);
     process.exitCode = ended.code;
   }
 }

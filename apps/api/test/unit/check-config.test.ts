@@ -1,4 +1,5 @@
 import { describe, expect, it } from "bun:test";
+import { ensureServiceProgram } from "@signed-s3/testkit/service-program";
 import { freePort, runService, startService } from "../service.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { path } from "./test-app.ts";
@@ -22,6 +23,20 @@ describe("--check-config", () => {
     expect(output).toContain("AUTH must be set in production");
     expect(output).toContain("the nearest is S3_BUCKET");
     expect(output).not.toContain(secret);
+  });
+});
+
+describe("a subcommand", () => {
+  it("ends with a code of its own where its output can't be written", async () => {
+    for (const args of [["--check-config"], ["--help"], ["explain", "--help"], ["doctor", "--help"]]) {
+      const child = Bun.spawn([await ensureServiceProgram(), ...args], {
+        env: {},
+        stdout: Bun.file("/dev/full"),
+        stderr: "pipe",
+      });
+      expect(await new Response(child.stderr).text()).toContain("The output can't be written: ENOSPC");
+      expect(await child.exited).toBe(74);
+    }
   });
 });
 
