@@ -8,7 +8,7 @@ import { readVariables } from "./config/read-variables.ts";
 import type { Environment } from "./config/secret-files.ts";
 import { readTraces, type TraceConfig } from "./config/trace-variables.ts";
 import type { ConfigVariables } from "./config/variables.ts";
-import { doubts, unknownNames } from "./config/warnings.ts";
+import { doubts, quotedValues, unknownNames } from "./config/warnings.ts";
 import { asBrowsersWrite } from "./config/web-origin.ts";
 import type { ProfileConfig } from "./upload-profiles/profile-config.ts";
 import { readProfiles } from "./upload-profiles/read-profiles.ts";
@@ -51,7 +51,7 @@ export interface Config {
 export class ConfigError extends Error {
   override readonly name: string = "ConfigError";
   readonly problems: readonly string[];
-  /** What may have led to them: misspelt names. */
+  /** What may have led to them: misspelt names, quotes. */
   readonly warnings: readonly string[];
 
   constructor(problems: readonly string[], warnings: readonly string[]) {
@@ -85,7 +85,7 @@ export function readConfig(environment: Environment): Config {
   const all = [...problems, ...together, ...endpointProblems(environment)].map(
     ({ about: [name], rule }) => `${name} ${rule}`,
   );
-  const unknown = unknownNames(environment);
+  const unknown = [...unknownNames(environment), ...quotedValues(environment)];
   if (all.length > 0) throw new ConfigError(all, unknown);
 
   const { traces, warnings: traceDoubts } = readTraces(variables.OTEL_EXPORTER_OTLP_ENDPOINT, environment);
