@@ -4,6 +4,7 @@ import { answerHeaders } from "./answer-headers.ts";
 import { idempotencyKey } from "./idempotency-key.ts";
 import { type JsonSchema, jsonSchema, orEmpty } from "./json-schema.ts";
 import { refusalResponses } from "./refusal-responses.ts";
+import { requestHeaders } from "./request-headers.ts";
 
 const codes: readonly ErrorCode[] = [
   "malformed_query",
@@ -39,7 +40,7 @@ export const companionParamsPath = {
     "What the AwsS3 plug-in of Uppy asks of its companion. It is createSignedUrl with the query for its data: the same limits " +
     "and refusals. In a refusal, `source` points into the query.",
   tags: ["uploads"],
-  parameters: [...queryParameters, idempotencyKey],
+  parameters: [...queryParameters, idempotencyKey, ...requestHeaders],
   responses: {
     "200": {
       description: "Here is the form.",

@@ -3,8 +3,10 @@ import { notAcceptedExample } from "@signed-s3/contracts/examples";
 import { answerHeaders } from "./answer-headers.ts";
 import { companionParamsPath } from "./companion-params.ts";
 import { formSchema, jsonSchema } from "./json-schema.ts";
+import { metricsPath } from "./metrics-path.ts";
 import { type CommandOperation, commandOperations } from "./operations.ts";
 import { refusalResponses } from "./refusal-responses.ts";
+import { requestHeaders } from "./request-headers.ts";
 
 /** What only the router refuses with: it belongs to no operation. */
 const routerCodes: readonly ErrorCode[] = ["not_found", "method_not_allowed"];
@@ -43,6 +45,7 @@ export const openApiDocument = {
         },
       }),
     },
+    "/metrics": { get: metricsPath },
   },
   components: {
     schemas: { NotAccepted: { ...jsonSchema(NotAcceptedAnswer), examples: [notAcceptedExample] } },
@@ -68,7 +71,7 @@ function commandPath(operation: CommandOperation) {
     summary,
     description,
     tags: ["uploads"],
-    parameters: operation.parameters,
+    parameters: [...operation.parameters, ...requestHeaders],
     requestBody: {
       required: false,
       content: {

@@ -30,10 +30,21 @@ describe("the OpenAPI document", () => {
   });
 
   it("describes every path that the service has", () => {
-    const served = testApp().routes.map(({ path }) => path);
+    const served = testApp({ metrics: async () => "" }).routes.map(({ path }) => path);
     expect(Object.keys(openApiDocument.paths).sort()).toEqual(
       [...new Set(served)].filter((path) => path !== "/openapi/json").sort(),
     );
+  });
+
+  it("has the headers that a request may have on every operation that answers for somebody", () => {
+    const operations = ["/api/v2/s3/create_signed_url", "/api/v2/s3/explain_upload", "/s3/params"].flatMap((path) =>
+      Object.values<{ parameters: { name: string; in: string }[] }>(JSON.parse(text).paths[path]),
+    );
+    expect(operations).toHaveLength(3);
+    for (const { parameters } of operations) {
+      const headers = parameters.filter((parameter) => parameter.in === "header").map(({ name }) => name);
+      expect(headers).toEqual(expect.arrayContaining(["X-Request-Id", "traceparent"]));
+    }
   });
 
   it("has a request body, with schema and examples, on every command", () => {
@@ -69,6 +80,12 @@ describe("answers are as the OpenAPI document describes them,", () => {
       expect(await departureOfAnswer({ method: "POST", path, answer })).toEqual([]);
     });
   }
+
+  it("where Prometheus asks", async () => {
+    const answer = await inProcess(testApp({ metrics: async () => "up 1\n" }))("/metrics");
+    expect(answer.status).toBe(200);
+    expect(await departureOfAnswer({ method: "GET", path: "/metrics", answer })).toEqual([]);
+  });
 
   it("also where a caller asks too often, or the service is not ready", async () => {
     const send: Send = inProcess(testApp({ rateLimitPerMinute: 1, unready: () => ["draining"] }));
