@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { contradictions } from "../kubernetes/contradictions.ts";
 import { objectSchemas, type Validator } from "../kubernetes/object-schemas.ts";
-import { type Manifest, render } from "../kubernetes/render.ts";
+import { type Manifest, manifests, render } from "../kubernetes/render.ts";
 
 const source = fileURLToPath(new URL("../../../../docker/kubernetes", import.meta.url));
 const production = "overlays/production";
@@ -41,7 +41,20 @@ async function changed(file: string, before: string, after: string): Promise<Man
 
 const kindsOf = (manifests: readonly Manifest[]) => manifests.map(({ kind }) => kind);
 const commentedOut = "# components:\n#   - ../../components/service-monitor";
+const root = resolve(source, "../..");
 const withMonitor = "components:\n  - ../../components/service-monitor";
+
+describe("docs/deployment.md", () => {
+  test("makes a well-formed PrometheusRule of the alert rules", async () => {
+    const page = await Bun.file(join(root, "docs/deployment.md")).text();
+    const command = page.match(/```sh\n([^`]*PrometheusRule[^`]*)```/)?.[1] ?? "exit 1";
+    const { stdout } = Bun.spawnSync(["sh", "-c", `kubectl() { cat; }\n${command}`], { cwd: root });
+    const [rule = {}] = manifests(stdout.toString());
+    expect(await validate(rule)).toEqual([]);
+    const rules: unknown = Bun.YAML.parse(await Bun.file(join(root, "docker/monitoring/alerts.yaml")).text());
+    expect(rule).toMatchObject({ kind: "PrometheusRule", spec: rules });
+  });
+});
 
 describe("docker/kubernetes", () => {
   test("renders a base of well-formed objects that fit each other", async () => {

@@ -72,8 +72,16 @@ export async function objectSchemas(): Promise<Validator> {
 
 const isMonitoring = (apiVersion: string): boolean => apiVersion.startsWith("monitoring.coreos.com/");
 
+/** Patterns are Go's, which say within whether upper and lower case are the same. */
+const goPattern = Object.assign(
+  (pattern: string, flags: string) =>
+    new RegExp(pattern.replace("(?i)", ""), pattern.includes("(?i)") ? `${flags}i` : flags),
+  { code: "new RegExp" },
+);
+
 /** The API's formats are of Go's types; none says more than the type beside it does. */
-const newAjv = () => new Ajv({ strict: false, allErrors: true, validateFormats: false, logger: false });
+const newAjv = () =>
+  new Ajv({ strict: false, allErrors: true, validateFormats: false, logger: false, code: { regExp: goPattern } });
 
 const inWords = ({ instancePath, message, params }: ErrorObject): string =>
   `${instancePath || "/"} ${message}${"additionalProperty" in params ? `: ${params["additionalProperty"]}` : ""}`;
