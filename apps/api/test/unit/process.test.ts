@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "bun:test";
+import { networkInterfaces } from "node:os";
 import { describeFailedStart } from "../contract/failed-start.ts";
 import { bun, runService, type Service, startService } from "../service.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -66,6 +67,21 @@ describe("the process in production", () => {
     expect(code).toBe(78);
     expect(output).toContain("S3_BUCKET");
     expect(output).not.toContain("store");
+  });
+});
+
+const hasIpv6 = Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === "::1"));
+
+describe("the process with HOST=::", () => {
+  it.skipIf(!hasIpv6)("is reached by IPv4 and by IPv6", async () => {
+    const service = await startService({ HOST: "::", S3_BUCKET: "photos", AWS_REGION: "eu-west-1" }, "/health/live");
+    const { port } = new URL(service.url);
+    try {
+      for (const host of ["127.0.0.1", "[::1]"])
+        expect((await fetch(`http://${host}:${port}/health/live`)).ok).toBe(true);
+    } finally {
+      await service.stop();
+    }
   });
 });
 
