@@ -34,4 +34,12 @@ describe("the process with the word healthcheck", () => {
     const PORT = String(answering(200));
     expect(await runService({ PORT }, ["healthcheck"])).toEqual({ code: 0, output: "answered 200\n" });
   });
+
+  it("asks it directly, whatever proxy the service goes out by", async () => {
+    const PORT = String(answering(200));
+    const proxy = `http://127.0.0.1:${await freePort()}`;
+    for (const other of [{ HTTP_PROXY: proxy }, { http_proxy: proxy, no_proxy: "example.org" }]) {
+      expect(await runService({ PORT, ...other }, ["healthcheck"])).toEqual({ code: 0, output: "answered 200\n" });
+    }
+  });
 });
