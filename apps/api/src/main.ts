@@ -1,4 +1,5 @@
 import { onEndSignal } from "./end-signals.ts";
+import { ensureHomeFolder } from "./home-folder.ts";
 
 // Everything else is loaded when it is asked for: what checks the health every few seconds must not load the service.
 
@@ -65,6 +66,7 @@ async function run([word, ...args]: readonly string[]): Promise<void> {
   }
 }
 
+ensureHomeFolder();
 try {
   await run(process.argv.slice(2));
 } catch (error) {
