@@ -38,7 +38,7 @@ export function readTraces(
   const { OTEL_SDK_DISABLED, OTEL_TRACES_EXPORTER, OTEL_TRACES_SAMPLER, OTEL_TRACES_SAMPLER_ARG } = environment;
   const isOff = OTEL_SDK_DISABLED?.toLowerCase() === "true" || OTEL_TRACES_EXPORTER === "none";
   if (endpoint === undefined || isOff) return { traces: undefined, warnings: [] };
-  const warnings: string[] = [];
+  const warnings = endpointWarnings(new URL(endpoint));
   const name = OTEL_TRACES_SAMPLER || "parentbased_always_on";
   const share = Number(OTEL_TRACES_SAMPLER_ARG || 1);
   const sampler = samplers.get(name);
@@ -53,4 +53,13 @@ export function readTraces(
     }
   }
   return { traces: { endpoint, sampling: sampler?.(isShare ? share : 1) ?? all }, warnings };
+}
+
+function endpointWarnings({ pathname, port }: URL): string[] {
+  const name = "OTEL_EXPORTER_OTLP_ENDPOINT";
+  const warnings: string[] = [];
+  if (/\/v1\/traces\/?$/.test(pathname)) warnings.push(`${name} ends in /v1/traces, which is added to it once more`);
+  if (port === "4317")
+    warnings.push(`${name} has the port of gRPC: traces are sent over HTTP, to a port that is mostly 4318`);
+  return warnings;
 }

@@ -103,7 +103,8 @@ function telling(exporter: SpanExporter, logger: Logger): SpanExporter {
     export: (spans, done) =>
       exporter.export(spans, (result) => {
         const failed = result.code !== 0;
-        if (failed && !isAway) logger.warn("traces can't be sent: the collector does not take them");
+        if (failed && !isAway)
+          logger.warn(reasonOf(result.error), "traces can't be sent: the collector does not take them");
         if (!failed && isAway) logger.info("traces are sent again");
         isAway = failed;
         done(result);
@@ -111,4 +112,9 @@ function telling(exporter: SpanExporter, logger: Logger): SpanExporter {
     shutdown: () => exporter.shutdown(),
     forceFlush: () => exporter.forceFlush?.() ?? Promise.resolve(),
   };
+}
+
+/** The system's code, or the collector's status. The message, and what the collector answered, can hold anything. */
+function reasonOf(error: (Error & { readonly code?: unknown }) | undefined) {
+  return typeof error?.code === "number" ? { status: error.code } : { error: error?.code ?? error?.name };
 }

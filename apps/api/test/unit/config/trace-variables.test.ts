@@ -35,6 +35,15 @@ describe("readTraces()", () => {
     });
   }
 
+  for (const [url, told] of [
+    ["http://collector:4318/v1/traces", "ends in /v1/traces"],
+    ["http://collector:4317", "has the port of gRPC"],
+  ] as const) {
+    it(`warns of ${url}, where no collector takes traces`, () => {
+      expect(readTraces(url, {}).warnings).toEqual([expect.stringContaining(`OTEL_EXPORTER_OTLP_ENDPOINT ${told}`)]);
+    });
+  }
+
   it("sends none where OpenTelemetry is switched off", () => {
     for (const off of [{ OTEL_SDK_DISABLED: "true" }, { OTEL_TRACES_EXPORTER: "none" }]) {
       expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, ...off }).traces).toBeUndefined();

@@ -116,6 +116,19 @@ describe("startTracing()", () => {
   });
 });
 
+describe("a collector that does not take traces", () => {
+  it("is told of by its status, and not by what it answers", async () => {
+    const server = Bun.serve({ port: 0, fetch: () => new Response("what-it-answers", { status: 404 }) });
+    afterAll(() => server.stop(true));
+    const { logger, text, lines } = keptLog();
+    const tracing = startTracing({ endpoint: server.url.origin, sampling: { share: 1, byParent: true } }, logger);
+    await observedApp({}, "info", [tracing.observe]).send(path, { method: "POST" });
+    await tracing.stop().catch(() => {});
+    expect(lines()).toMatchObject([{ level: "warn", status: 404 }]);
+    expect(text()).not.toContain("what-it-answers");
+  });
+});
+
 describe("the process with OTEL_EXPORTER_OTLP_ENDPOINT", () => {
   it("sends what is left when it ends", async () => {
     const collector = startCollector();
