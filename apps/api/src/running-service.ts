@@ -56,11 +56,14 @@ export async function startService(config: Config, surroundings: Surroundings): 
     logger,
   });
   const bucketState = bucketCheck({ url: bucketUrl({ ...location, endpoint: target.endpoint }), now, logger });
+  let draining = false;
+  const unready = () => [...(draining ? ["draining"] : []), ...store.unready(), ...bucketState.unready()];
   const observation = await startObservation({
     logger,
     output,
     traces: config.traces,
     signing: {
+      unready,
       credentials: store.current,
       credentialsSince: store.heldSince,
       bucketReachable: bucketState.reachable,
@@ -68,7 +71,6 @@ export async function startService(config: Config, surroundings: Surroundings): 
       now,
     },
   });
-  let draining = false;
   const { app, shortcuts } = createService({
     ...config,
     defaultProfile,
@@ -77,7 +79,7 @@ export async function startService(config: Config, surroundings: Surroundings): 
     credentials: store.current,
     region: regionOf(locations),
     retryAfterSeconds: store.retryAfterSeconds,
-    unready: () => [...(draining ? ["draining"] : []), ...store.unready(), ...bucketState.unready()],
+    unready,
     bucketStatus: bucketState.status,
     metrics: observation.metrics,
     openApiPage: pageFiles,

@@ -3,6 +3,8 @@ import { Gauge, type Registry } from "prom-client";
 
 /** What is asked at each scrape. */
 export interface SigningState {
+  /** What keeps the service from being ready; empty: it is. */
+  readonly unready: () => readonly string[];
   readonly credentials: () => Credentials | undefined;
   /** When they were taken; undefined: there never were any. */
   readonly credentialsSince: () => Date | undefined;
@@ -13,7 +15,7 @@ export interface SigningState {
   readonly now: () => Date;
 }
 
-/** Adds what signing stands on: the credentials' age and end, and the bucket. */
+/** Adds what signing stands on: whether the service is ready, the credentials' age and end, and the bucket. */
 export function signingMetrics(registry: Registry, state: SigningState): void {
   const gauge = (name: string, help: string, value: () => number | undefined): void => {
     new Gauge({
@@ -30,6 +32,9 @@ export function signingMetrics(registry: Registry, state: SigningState): void {
   };
   const seconds = (date: Date | undefined): number | undefined => date && date.getTime() / 1000;
 
+  gauge("signed_s3_ready", "1: requests should be sent here; 0: /health/ready answers 503.", () =>
+    Number(state.unready().length === 0),
+  );
   gauge("signed_s3_credentials_valid", "1: there are credentials to sign with; 0: there are none.", () =>
     Number(state.credentials() !== undefined),
   );

@@ -139,6 +139,7 @@ describe("startObservation()", () => {
       const signing = {
         credentials: () => undefined,
         credentialsSince: () => undefined,
+        unready: () => [],
         bucketReachable: () => undefined,
         clockOffset: () => undefined,
         now: () => new Date(),

@@ -7,13 +7,18 @@ import { keptLog } from "./observed-app.ts";
 
 const now = () => new Date("2019-02-20T18:40:23Z");
 
-async function measuredApp(held: Credentials | undefined = credentials, bucketReachable: boolean | undefined = true) {
+async function measuredApp(
+  held: Credentials | undefined = credentials,
+  bucketReachable: boolean | undefined = true,
+  reasons: readonly string[] = [],
+) {
   const observation = await startObservation({
     ...keptLog("warn"),
     traces: undefined,
     signing: {
       credentials: () => held,
       credentialsSince: () => held && new Date("2019-02-20T18:40:13Z"),
+      unready: () => reasons,
       bucketReachable: () => bucketReachable,
       clockOffset: () => -1.5,
       now,
@@ -94,6 +99,13 @@ describe("GET /metrics", () => {
     expect(text).not.toContain("unknown-");
     expect(sampleOf(text, 'http_requests_total{method="GET",route="(none)",status="404"}')).toBe(50);
     expect(sampleOf(text, 'http_requests_total{method="OTHER",route="(none)",status="404"}')).toBe(1);
+  });
+
+  it("tells whether the service is ready, whatever keeps it from being so", async () => {
+    expect(sampleOf(await (await measuredApp()).scrape(), "signed_s3_ready")).toBe(1);
+    const text = await (await measuredApp(credentials, true, ["bucket: no POST"])).scrape();
+    expect(sampleOf(text, "signed_s3_ready")).toBe(0);
+    expect(sampleOf(text, "signed_s3_credentials_valid")).toBe(1);
   });
 
   it("tells the credentials' age and end", async () => {
