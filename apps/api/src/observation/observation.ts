@@ -40,7 +40,7 @@ export async function startObservation(options: ObservationOptions): Promise<Obs
     // Traces first: they make the id that the log tells.
     observers: [
       ...(tracing ? [tracing.observe] : []),
-      ...(logger.isLevelEnabled("info") ? [accessLog(output, logger.isLevelEnabled("debug"))] : []),
+      ...(logger.isLevelEnabled("info") ? [accessLog(output)] : []),
       requests.observe,
     ],
     metrics: async () => `${requests.histograms()}\n${await registry.metrics()}`,

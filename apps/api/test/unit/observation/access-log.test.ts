@@ -46,7 +46,7 @@ describe("accessLog()", () => {
   for (const requestId of ["two\twords", "x".repeat(129), "naïve", '{"a":1} b']) {
     it(`leaves out the request id ${JSON.stringify(requestId.slice(0, 12))}`, async () => {
       const { send, text, lines } = observedApp();
-      await send("/openapi/json", { headers: { "x-request-id": requestId } });
+      await send("/health/live", { headers: { "x-request-id": requestId } });
       expect(text()).not.toContain(requestId);
       expect(lines()[0]?.["requestId"]).toBeString();
     });
@@ -54,12 +54,9 @@ describe("accessLog()", () => {
 
   it("tells the route and never the path, which can hold anything", async () => {
     const { send, text, lines } = observedApp();
-    await send("/openapi/json/");
+    await send("/health/live/");
     await send("/secret-path", { method: "DELETE" });
-    expect(lines()).toMatchObject([
-      { route: "/openapi/json" },
-      { route: null, status: 404, refusedFor: ["not_found"] },
-    ]);
+    expect(lines()).toMatchObject([{ route: "/health/live" }, { route: null, status: 404, refusedFor: ["not_found"] }]);
     expect(text()).not.toContain("secret-path");
   });
 
@@ -67,25 +64,6 @@ describe("accessLog()", () => {
     const { send, lines } = observedApp();
     await send(path, { method: "PROPFIND" });
     expect(lines()).toMatchObject([{ method: "OTHER" }]);
-  });
-
-  it("tells of health checks and scrapes at level debug, and of those that fail always", async () => {
-    const changes = { unready: () => ["draining"], metrics: async () => "" };
-    for (const [level, told] of [
-      ["info", [["info", "/health/ready"]]],
-      [
-        "debug",
-        [
-          ["debug", "/health/live"],
-          ["debug", "/metrics"],
-          ["info", "/health/ready"],
-        ],
-      ],
-    ] as const) {
-      const { send, lines } = observedApp(changes, level);
-      for (const target of ["/health/live", "/metrics", "/health/ready"]) await send(target);
-      expect(lines().map((line) => [line["level"], line["route"]])).toEqual(told.map((line) => [...line]));
-    }
   });
 
   it("tells of a request that was broken off", async () => {
@@ -129,24 +107,22 @@ describe("an unforeseen error", () => {
 
 describe("startObservation()", () => {
   for (const [level, lines] of [
-    ["debug", 2],
     ["info", 1],
     ["warn", 0],
     ["silent", 0],
   ] as const) {
-    it(`writes ${lines} of the lines of a request and a health check at level ${level}`, async () => {
+    it(`writes ${lines} line per request at level ${level}`, async () => {
       const log = keptLog(level);
       const signing = {
+        unready: () => [],
         credentials: () => undefined,
         credentialsSince: () => undefined,
-        unready: () => [],
         bucketReachable: () => undefined,
         clockOffset: () => undefined,
         now: () => new Date(),
       };
       const { observers } = await startObservation({ ...log, traces: undefined, signing });
-      const answer = observed(testApp().fetch, showTo(observers));
-      for (const target of ["/openapi/json", "/health/live"]) await answer(new Request(`http://localhost${target}`));
+      await observed(testApp().fetch, showTo(observers))(new Request("http://localhost/health/live"));
       expect(log.text().split("\n")).toHaveLength(lines + 1);
     });
   }

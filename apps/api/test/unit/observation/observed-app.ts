@@ -40,7 +40,7 @@ export function observedApp(changes: Partial<AppOptions> = {}, level = "info", o
   const log = keptLog(level);
   const fetch = observed(
     testApp({ logger: log.logger, ...changes }).fetch,
-    showTo([...observers, accessLog(log.output, level === "debug")]),
+    showTo([...observers, accessLog(log.output)]),
   );
   const send = (target: string, init?: RequestInit) => fetch(new Request(`http://localhost:3000${target}`, init));
   return { ...log, fetch, send };
