@@ -28,7 +28,8 @@ export interface Rounds {
 interface Entrant {
   readonly peer: Peer;
   readonly samples: Sample[];
-  server?: RunningServer;
+  /** Undefined: it does not run. */
+  server?: RunningServer | undefined;
   peakResidentBytes: number;
   missing?: string;
 }
@@ -74,7 +75,7 @@ export async function interleaved(
         entrant.peakResidentBytes = Math.max(entrant.peakResidentBytes, server.use().peakResidentBytes);
       });
     } finally {
-      await Promise.all(running.map(({ server }) => server?.stop()));
+      await Promise.all(running.map(leave));
     }
   }
   return entrants.map(({ peer: { name, title }, samples, peakResidentBytes, missing }) =>
@@ -89,6 +90,13 @@ async function enter(entrant: Entrant, plan: LoadPlan): Promise<void> {
   const launch = await peer.prepare(plan.progress, plan.account);
   const log = join(plan.folder, `${peer.name}.log`);
   entrant.server = await startServer(launch, variablesOf(plan.account), plan.cores.server, log);
+}
+
+async function leave(entrant: Entrant): Promise<void> {
+  const { server } = entrant;
+  // Should it not start again, there is nothing to stop a second time.
+  entrant.server = undefined;
+  await server?.stop();
 }
 
 async function requireRight({ exchange }: Peer, { url }: RunningServer, { account }: LoadPlan): Promise<void> {

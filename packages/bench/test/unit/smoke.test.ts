@@ -36,4 +36,22 @@ describe("interleaved()", () => {
     for (const { samples } of measured.slice(0, 3))
       expect(samples.map(({ requests }) => requests > 0)).toEqual([true, true]);
   });
+
+  test.if(canRun)("leaves out a server that can't be started anew, and measures the others to the end", async () => {
+    const peers = bunPeers.filter(({ name }) => name === "bun-constant");
+    let starts = 0;
+    const startsOnce = peers.map((peer): Peer => {
+      const prepare: Peer["prepare"] = async (...how) =>
+        starts++ === 0 ? peer.prepare(...how) : { command: ["false"] };
+      return { ...peer, name: "starts-once", prepare };
+    });
+    const measured = await withWorkplace((workplace) => {
+      const plan = { ...workplace, cores: oneCoreEach(), progress: () => {} };
+      return interleaved([...startsOnce, ...peers], { starts: 2, count: 1, seconds: 1, warmUpSeconds: 1 }, plan);
+    });
+    expect(rowsOf(measured)).toMatchObject([
+      { name: "starts-once", missing: expect.stringContaining("did not listen") },
+      { name: "bun-constant", cpuMicros: expect.any(Number) },
+    ]);
+  });
 });
