@@ -1,11 +1,13 @@
 import { loadConfig } from "./config/load-config.ts";
 import { createLogger } from "./logger.ts";
+import { requireFreePort } from "./required-port.ts";
 import { endWithSupervisor, isWorker, superviseWorkers } from "./workers.ts";
 
 /**
  * Starts the service as it is configured: in this process, or in several that this one supervises.
  *
  * @throws {ConfigError} The configuration is wrong.
+ * @throws {Error} Nobody can listen there, by the system's code.
  */
 export async function start(): Promise<void> {
   // Workers read the configuration themselves, from what this process was given and not from what it makes of it.
@@ -13,7 +15,10 @@ export async function start(): Promise<void> {
   const config = loadConfig(process.env);
   const { workers } = config.listen;
   if (isWorker()) endWithSupervisor();
-  else if (workers > 1) process.exit(await superviseWorkers(workers, environment, createLogger(config.logLevel)));
+  else if (workers > 1) {
+    requireFreePort(config.listen);
+    process.exit(await superviseWorkers(workers, environment, createLogger(config.logLevel)));
+  }
   // Who only supervises needs none of it.
   const { serve } = await import("./serve.ts");
   return serve(config);

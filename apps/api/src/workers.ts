@@ -34,10 +34,10 @@ export async function superviseWorkers(count: number, environment: Environment, 
     logger.info({ sysctl: migration }, advice);
   }
   const running = new Map<number, Bun.Subprocess>();
-  let ending = false;
+  let ending: NodeJS.Signals | undefined;
   let haveListened = false;
   const passOn = (signal: NodeJS.Signals) => {
-    ending = true;
+    ending = signal;
     for (const worker of running.values()) worker.kill(signal);
   };
   onEndSignal(passOn);
@@ -49,8 +49,8 @@ export async function superviseWorkers(count: number, environment: Environment, 
       });
       running.set(index, worker);
       const code = await worker.exited;
-      // One that is still starting has nothing to finish: the signal itself ends it.
-      if (ending) return worker.signalCode === null ? code : 0;
+      // One that is still starting has nothing to finish: the signal itself ends it. Another one cuts requests off.
+      if (ending) return worker.signalCode === ending ? 0 : code;
       // What is wrong with the configuration stays wrong, and so does what none of them could start by, such as a port in use.
       if (code === 78 || (!haveListened && worker.signalCode === null)) {
         passOn("SIGTERM");

@@ -3,6 +3,14 @@ import { runService, type Service, startService } from "../service.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { path } from "./test-app.ts";
 
+/** The ids of the processes that the service has started. */
+const workersOf = ({ pid }: Service): readonly number[] =>
+  Bun.spawnSync(["pgrep", "-P", String(pid)])
+    .stdout.toString()
+    .split("\n")
+    .filter(Boolean)
+    .map(Number);
+
 describe("the process with several workers", () => {
   let service: Service;
   beforeAll(async () => {
@@ -12,13 +20,7 @@ describe("the process with several workers", () => {
   });
   afterAll(() => service.stop("SIGKILL"));
 
-  /** The ids of the processes that the service has started. */
-  const workers = () =>
-    Bun.spawnSync(["pgrep", "-P", String(service.pid)])
-      .stdout.toString()
-      .split("\n")
-      .filter(Boolean)
-      .map(Number);
+  const workers = () => workersOf(service);
 
   it("shares one port among them", async () => {
     expect(workers()).toHaveLength(3);
@@ -69,6 +71,24 @@ describe("workers", () => {
     expect(output).toContain(`Port ${other.port} is in use`);
     expect(output).not.toContain("starting another");
   });
+
+  it("share their port with no other service's", async () => {
+    const first = await startService({ WORKERS: "2" });
+    const { port } = new URL(first.url);
+    const { code, output } = await runService({ WORKERS: "2", HOST: "127.0.0.1", PORT: port });
+    expect(code).toBe(1);
+    expect(output).toBe(`Port ${port} is in use: set PORT to another, or stop what listens there.\n`);
+    await first.stop("SIGKILL");
+  });
+
+  it("end with another code than 0 where one is killed that was to finish its requests", async () => {
+    const service = await startService({ WORKERS: "2" });
+    const [victim = 0] = workersOf(service);
+    const ended = service.stop("SIGTERM");
+    await Bun.sleep(200);
+    process.kill(victim, "SIGKILL");
+    expect(await ended).toBe(137);
+  }, 20_000);
 
   it("end when the process that started them was killed", async () => {
     const service = await startService({ WORKERS: "2" });
