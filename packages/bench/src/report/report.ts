@@ -1,4 +1,4 @@
-import { goalText } from "../requests/goals.ts";
+import { figureText, goalText } from "../requests/goals.ts";
 import type { SignerResult } from "../signer/signer-results.ts";
 import type { Check } from "./check.ts";
 import { markdownTable } from "./markdown-table.ts";
@@ -26,7 +26,7 @@ export function report({ machine, quick, requests, signer, scaling, start, profi
 function checksTable(checks: readonly Check[]): string {
   const rows = checks.map(({ what, figure, unit, goal, met }) => [
     what,
-    `${figure.toFixed(2)} ${unit}`.trim(),
+    `${figureText(figure, goal)} ${unit}`.trim(),
     `${goalText(goal)} ${unit}`.trim(),
     met ? "met" : "not met",
   ]);

@@ -42,6 +42,8 @@ export async function publish(results: Results): Promise<void> {
   const json = Bun.file(join(repository, "docs/performance.json"));
   const document = Bun.file(join(repository, "docs/performance.md"));
   const all: Results = { ...((await json.exists()) ? await json.json() : {}), ...results };
+  // Made first, as it throws where the document is none.
+  const text = withReport(await document.text(), report(all));
   await json.write(`${JSON.stringify(all, null, 2)}\n`);
-  await document.write(withReport(await document.text(), report(all)));
+  await document.write(text);
 }

@@ -11,6 +11,15 @@ export const isMet = ({ kind, value }: Goal, figure: number): boolean =>
 /** A goal in a table's cell, such as `≥ 0.80`. */
 export const goalText = ({ kind, value }: Goal): string => `${kind === "at least" ? "≥" : "≤"} ${value}`;
 
+/**
+ * A figure in a table's cell: two digits behind the point, and more where it would else seem to be on the other side of its
+ * goal.
+ */
+export function figureText(figure: number, goal: Goal): string {
+  const texts = [2, 3, 4, 5].map((digits) => figure.toFixed(digits));
+  return texts.find((text) => isMet(goal, Number(text)) === isMet(goal, figure)) ?? String(figure);
+}
+
 /** A goal for what should be much. */
 export const atLeast = (value: number): Goal => ({ kind: "at least", value });
 /** A goal for what should be little. */

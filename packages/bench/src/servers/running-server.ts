@@ -64,11 +64,15 @@ export async function startServer(
   };
   const deadline = Date.now() + startLimitMs;
   while (!(await listens(port))) {
-    if (child.exitCode === null && Date.now() < deadline) await Bun.sleep(10);
+    const ended = child.exitCode ?? child.signalCode;
+    if (ended === null && Date.now() < deadline) await Bun.sleep(10);
     else {
       await stop();
       const said = (await Bun.file(logFile).text()).trim().split("\n").slice(-15).join("\n");
-      throw new Error(`${launch.command.join(" ")} did not listen:\n${said}`);
+      // The first line is told in the report.
+      const fault =
+        ended === null ? `it did not listen within ${startLimitMs / 1000} seconds` : `it ended with ${ended}`;
+      throw new Error(`${fault}\n${launch.command.join(" ")}\n${said}`);
     }
   }
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { requestsSection } from "../../../src/report/requests-section.ts";
-import { isMet } from "../../../src/requests/goals.ts";
+import { figureText, isMet } from "../../../src/requests/goals.ts";
 import type { Measured } from "../../../src/requests/interleaved.ts";
 import { rowsOf } from "../../../src/requests/table.ts";
 
@@ -8,7 +8,7 @@ const measured = (name: string, cpuMicros: readonly number[]): Measured => ({
   name,
   title: `the ${name}`,
   samples: cpuMicros.map((cpu) => ({ cpuMicros: cpu, requests: 1000, perSecond: 1000, p50Ms: 1, p99Ms: 2 })),
-  peakResidentBytes: 50 * 2 ** 20,
+  peakResidentBytes: 50e6,
 });
 
 describe("isMet()", () => {
@@ -20,6 +20,16 @@ describe("isMet()", () => {
     expect(isMet({ kind: "at least", value: 2 }, 1.99)).toBeFalse();
     expect(isMet({ kind: "at most", value: 2 }, 2.01)).toBeFalse();
     expect(isMet({ kind: "at least", value: 2 }, Number.NaN)).toBeFalse();
+  });
+});
+
+describe("figureText()", () => {
+  test("has two digits, and more only where they would tell of the other side of the goal", () => {
+    expect(figureText(1.0412, { kind: "at most", value: 1.05 })).toBe("1.04");
+    expect(figureText(1.0536, { kind: "at most", value: 1.05 })).toBe("1.054");
+    expect(figureText(0.79996, { kind: "at least", value: 0.8 })).toBe("0.79996");
+    expect(figureText(0.7999999, { kind: "at least", value: 0.8 })).toBe("0.7999999");
+    expect(figureText(Number.NaN, { kind: "at least", value: 0.8 })).toBe("NaN");
   });
 });
 
@@ -43,7 +53,7 @@ describe("requestsSection()", () => {
   test("writes a row of each that was measured, and the reason for each that was not", () => {
     const without: Measured = { ...measured("go-minio", []), missing: "it answers wrongly: the status is 200" };
     const text = requestsSection(rowsOf([measured("service", [10]), measured("bun-hand-written", [7]), without]));
-    expect(text).toMatch(/\| the bun-hand-written +\| +7\.0 \| +1000 \|.*\| +0\.70 \| +≥ 0\.8 \| not met \|/);
+    expect(text).toMatch(/\| the bun-hand-written +\| +7\.0 \| +1000 \|.*\| +50 \| +0\.70 \| +≥ 0\.8 \| not met \|/);
     expect(text).toContain("- the go-minio has no row: it answers wrongly: the status is 200");
     expect(text.split("\n").filter((line) => line.startsWith("|"))).toHaveLength(4);
   });
