@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { onCores } from "../process/on-cores.ts";
 import { isMembers } from "../verification/answer.ts";
 import type { Question } from "../verification/exchange.ts";
 
@@ -36,10 +37,7 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
   const wrk = ["wrk", "-t1", `-c${connections}`, `-d${seconds}s`, "--timeout", "10s"];
   const script = ["-s", join(import.meta.dir, "wrk.lua"), url + question.path];
   const request = ["--", question.method, bodyFile, ...Object.entries(question.headers).flat()];
-  const child = Bun.spawn(["setpriv", "--pdeathsig", "KILL", "taskset", "-c", cores, ...wrk, ...script, ...request], {
-    stdout: "pipe",
-    stderr: "pipe",
-  });
+  const child = Bun.spawn(onCores(cores, [...wrk, ...script, ...request]), { stdout: "pipe", stderr: "pipe" });
   const [said, complaint] = await Promise.all([child.stdout.text(), child.stderr.text()]);
   if ((await child.exited) !== 0) throw new Error(`wrk failed: ${complaint || said}`);
   return readReport(said);

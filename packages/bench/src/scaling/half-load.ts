@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { runProgram } from "@signed-s3/testkit";
+import { onCores } from "../process/on-cores.ts";
 import { type Check, check } from "../report/check.ts";
 import { atMost } from "../requests/goals.ts";
 import { type LoadPlan, sample } from "../requests/measure.ts";
@@ -57,8 +58,15 @@ async function latencyOf({ url }: RunningServer, rate: number, seconds: number, 
   await Bun.write(file, requestText(url));
   const { hostname, port } = new URL(url);
   const program = [process.execPath, join(import.meta.dir, "../load/open-loop.main.ts")];
-  const words = ["-c", plan.cores.load, ...program, hostname, port, String(rate), String(seconds), file];
-  const report = membersOf(await runProgram("taskset", words, { cure: "See what it says." }));
+  const [launcher, ...words] = onCores(plan.cores.load, [
+    ...program,
+    hostname,
+    port,
+    String(rate),
+    String(seconds),
+    file,
+  ]);
+  const report = membersOf(await runProgram(launcher, words, { cure: "See what it says." }));
   if (report?.["wrong"] !== 0 || !(Number(report["requests"]) > 0)) throw new Error("Answers were not 202.");
   return { p50Ms: Number(report["p50Ms"]), p99Ms: Number(report["p99Ms"]) };
 }

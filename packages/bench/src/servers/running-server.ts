@@ -1,5 +1,6 @@
 import { closeSync, ftruncateSync, openSync } from "node:fs";
 import { createServer } from "node:net";
+import { onCores } from "../process/on-cores.ts";
 import { readTree, type TreeUse, treeOf } from "../process/process-tree.ts";
 import { repository } from "./repository.ts";
 
@@ -49,7 +50,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const port = await freePort();
   const log = openSync(logFile, "a");
-  const child = Bun.spawn(["setpriv", "--pdeathsig", "KILL", "taskset", "-c", cores, ...launch.command], {
+  const child = Bun.spawn(onCores(cores, launch.command), {
     cwd: launch.cwd ?? repository,
     // Nothing of this process's own environment reaches it but the path: what it finds there must not change the outcome.
     env: { PATH: process.env["PATH"] ?? "", ...variables, HOST: "127.0.0.1", PORT: String(port), ...launch.env },

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Progress, runProgram, step } from "@signed-s3/testkit";
+import { onCores } from "../process/on-cores.ts";
 import { otherRuntimes } from "../servers/build/npm-packages.ts";
 import { membersOf } from "../verification/answer.ts";
 import { type SignerResult, type SignerRounds, signerResult } from "./signer-results.ts";
@@ -24,11 +25,12 @@ export async function measureSigners(plan: SignerPlan, progress: Progress): Prom
   };
   const results: SignerResult[] = [];
   for (const [runtime, command] of Object.entries(commands)) {
-    const pinned = ["-c", plan.cores, ...command, program, String(plan.rounds), String(plan.milliseconds)];
+    const words = [...command, program, String(plan.rounds), String(plan.milliseconds)];
+    const [launcher, ...pinned] = onCores(plan.cores, words);
     const said: string[] = [];
     for (let process = 1; process <= plan.processes; process++) {
       const measure = () =>
-        runProgram("taskset", pinned, { cure: "See what it says.", env: { NODE_ENV: "production" } });
+        runProgram(launcher, pinned, { cure: "See what it says.", env: { NODE_ENV: "production" } });
       said.push(await step(progress, `signing on ${runtime}, process ${process} of ${plan.processes}`, measure));
     }
     results.push(signerResult(runtime, together(said.map(readRounds))));
