@@ -18,10 +18,12 @@ export function endWithSupervisor(): void {
 }
 
 const restartDelayMs = 500;
+/** For how long workers may go on after a signal, which is a little longer than they allow themselves; and after a second one. */
+const mostMsToEnd = { first: 11_000, second: 1000 };
 
 /**
  * Runs the service in several processes that share its port: the kernel spreads connections over them. One that dies is
- * started again; signals are passed on, and this process ends when all of them have.
+ * started again; signals are passed on, and this process ends when all of them have. One that does not is killed.
  *
  * @param count How many.
  * @param environment Their environment variables.
@@ -37,8 +39,13 @@ export async function superviseWorkers(count: number, environment: Environment, 
   let ending: NodeJS.Signals | undefined;
   let haveListened = false;
   const passOn = (signal: NodeJS.Signals) => {
+    const mostMs = ending === undefined ? mostMsToEnd.first : mostMsToEnd.second;
     ending = signal;
     for (const worker of running.values()) worker.kill(signal);
+    const killAll = () => {
+      for (const worker of running.values()) worker.kill("SIGKILL");
+    };
+    setTimeout(killAll, mostMs).unref();
   };
   onEndSignal(passOn);
 

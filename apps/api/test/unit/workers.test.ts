@@ -90,6 +90,17 @@ describe("workers", () => {
     expect(await ended).toBe(137);
   }, 20_000);
 
+  it("are killed where they don't end, soon after a second signal", async () => {
+    const service = await startService({ WORKERS: "2" });
+    const [victim = 0] = workersOf(service);
+    process.kill(victim, "SIGSTOP");
+    process.kill(service.pid, "SIGTERM");
+    await Bun.sleep(200);
+    const signalledAt = Date.now();
+    expect(await service.stop("SIGTERM")).toBe(137);
+    expect(Date.now() - signalledAt).toBeLessThan(5000);
+  }, 20_000);
+
   it("end when the process that started them was killed", async () => {
     const service = await startService({ WORKERS: "2" });
     await service.stop("SIGKILL");
