@@ -58,8 +58,8 @@ export async function superviseWorkers(count: number, environment: Environment, 
       const code = await worker.exited;
       // One that is still starting has nothing to finish: the signal itself ends it. Another one cuts requests off.
       if (ending) return worker.signalCode === ending ? 0 : code;
-      // What is wrong with the configuration stays wrong, and so does what none of them could start by, such as a port in use.
-      if (code === 78 || (!haveListened && worker.signalCode === null)) {
+      // What none of them could start by stays wrong. Later it may be a file that is just being replaced, and the others serve.
+      if (!haveListened && worker.signalCode === null) {
         passOn("SIGTERM");
         return code;
       }

@@ -64,6 +64,24 @@ describe("workers", () => {
     await service.stop("SIGKILL");
   });
 
+  it("go on serving while one can't be started again, which is tried until it can", async () => {
+    await using folder = await temporaryFolder();
+    const secret = await folder.write("secret", "verySecretKey1");
+    const aws = { AWS_ACCESS_KEY_ID: "accessKey1", AWS_SECRET_ACCESS_KEY_FILE: secret };
+    const store = { S3_BUCKET: "uploads", AWS_ENDPOINT_URL_S3: "http://127.0.0.1:9" };
+    const service = await startService({ WORKERS: "2", ...aws, ...store }, "/health/live");
+    const listening = () => service.output().split('"listening"').length - 1;
+    while (listening() < 2) await Bun.sleep(20);
+    await folder.write("secret", "");
+    const [victim = 0] = workersOf(service);
+    process.kill(victim, "SIGKILL");
+    while (!service.output().includes('"code":78')) await Bun.sleep(20);
+    expect((await fetch(service.url + path, { method: "POST" })).status).toBe(202);
+    await folder.write("secret", "verySecretKey1");
+    while (listening() < 3) await Bun.sleep(20);
+    expect(await service.stop("SIGTERM")).toBe(0);
+  }, 20_000);
+
   it("that can't have their port are not started again", async () => {
     using other = Bun.serve({ port: 0, hostname: "127.0.0.1", fetch: () => new Response() });
     const { code, output } = await runService({ WORKERS: "2", HOST: "127.0.0.1", PORT: String(other.port) });
