@@ -3,6 +3,7 @@ import { formatElapsed, SetUpError } from "@signed-s3/testkit";
 import { readCommandLine, usage } from "./command-line.ts";
 import { ensureWrk } from "./load/ensure-wrk.ts";
 import { report } from "./report/report.ts";
+import type { Results } from "./report/results.ts";
 import { publish, writeReport } from "./report/write-report.ts";
 import { run } from "./run.ts";
 import { oneCoreEach } from "./servers/cores.ts";
@@ -22,12 +23,19 @@ try {
   const commandLine = readCommandLine(args);
   await ensureWrk(progress);
   const cores = oneCoreEach();
+  const keep = (measured: Results): Promise<void> =>
+    writeReport(measured, join(repository, "packages/bench/reports")).then(
+      (files) => progress(`written to ${files.join(" and ")}`),
+      ({ message }: Error) => {
+        // What was measured is still to be printed.
+        progress(`not written: ${message}`);
+        process.exitCode = 1;
+      },
+    );
   const results = await withWorkplace(({ issuer, ...workplace }) =>
-    run(commandLine, issuer, { ...workplace, cores, progress }),
+    run(commandLine, issuer, { ...workplace, cores, progress }, keep),
   );
   console.log(report(results));
-  const files = await writeReport(results, join(repository, "packages/bench/reports"));
-  progress(`written to ${files.join(" and ")}`);
   if (commandLine.publish) {
     await publish(results);
     progress("put into docs/performance.md and docs/performance.json");

@@ -35,9 +35,15 @@ const lengths = {
 /**
  * Measures what was asked for, one part after the other.
  *
+ * @param keep Given all that has been measured so far, after each part: a later one may fail, or be interrupted.
  * @throws {SetUpError} There is no such peer, or the service can't be compiled.
  */
-export async function run(commandLine: CommandLine, issuer: Issuer, plan: LoadPlan): Promise<Results> {
+export async function run(
+  commandLine: CommandLine,
+  issuer: Issuer,
+  plan: LoadPlan,
+  keep: (results: Results) => Promise<unknown>,
+): Promise<Results> {
   const { quick, parts } = commandLine;
   const length = quick ? lengths.quick : lengths.full;
   const peers = chosen(allPeers(issuer), commandLine.peers);
@@ -53,7 +59,10 @@ export async function run(commandLine: CommandLine, issuer: Issuer, plan: LoadPl
   // What runs it by itself needs the service compiled as well.
   if (parts.some((part) => part !== "signer" && part !== "requests")) await compileService(progress);
   let results: Results = { machine: await machineFacts(), quick };
-  for (const part of parts) results = { ...results, ...(await measures[part]()) };
+  for (const part of parts) {
+    results = { ...results, ...(await measures[part]()) };
+    await keep(results);
+  }
   return results;
 }
 
