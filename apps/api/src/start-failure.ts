@@ -33,7 +33,8 @@ const refusalsToListen = new Map<unknown, (port: string) => string>([
   ["EADDRINUSE", (port) => `Port ${port} is in use: set PORT to another, or stop what listens there.`],
   ["EACCES", (port) => `Port ${port} is not for this user: set PORT to one from 1024 on.`],
   ["EADDRNOTAVAIL", () => notHere],
-  // A name without an address, on Bun; an IPv6 address that is good on one network only.
+  ["ENOTFOUND", () => notHere],
+  // An IPv6 address that is good on one network only.
   ["EINVAL", () => notHere],
 ]);
 const notHere = "HOST is no address of this machine: set it to one, or to 0.0.0.0 for all.";

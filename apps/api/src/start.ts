@@ -1,6 +1,6 @@
 import { loadConfig } from "./config/load-config.ts";
 import { createLogger } from "./logger.ts";
-import { requireFreePort } from "./required-port.ts";
+import { requireAddress, requireFreePort } from "./required-address.ts";
 import { endWithSupervisor, isWorker, superviseWorkers } from "./workers.ts";
 
 /**
@@ -15,9 +15,12 @@ export async function start(): Promise<void> {
   const config = loadConfig(process.env);
   const { workers } = config.listen;
   if (isWorker()) endWithSupervisor();
-  else if (workers > 1) {
-    requireFreePort(config.listen);
-    process.exit(await superviseWorkers(workers, environment, createLogger(config.logLevel)));
+  else {
+    await requireAddress(config.listen);
+    if (workers > 1) {
+      requireFreePort(config.listen);
+      process.exit(await superviseWorkers(workers, environment, createLogger(config.logLevel)));
+    }
   }
   // Who only supervises needs none of it.
   const { serve } = await import("./serve.ts");

@@ -90,6 +90,14 @@ describe("workers", () => {
     expect(output).not.toContain("starting another");
   });
 
+  it("are not started at a host without an address", async () => {
+    for (const WORKERS of ["1", "2"]) {
+      const { code, output } = await runService({ WORKERS, HOST: "no-such-host.invalid", PORT: "3000" });
+      expect(code).toBe(1);
+      expect(output).toBe("HOST is no address of this machine: set it to one, or to 0.0.0.0 for all.\n");
+    }
+  });
+
   it("share their port with no other service's", async () => {
     const first = await startService({ WORKERS: "2" });
     const { port } = new URL(first.url);
