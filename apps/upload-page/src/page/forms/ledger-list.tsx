@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
 import { FormCard } from "./form-card.tsx";
-import { clearLedger, ledger } from "./ledger.ts";
+import { clearLedger, type LedgerEntry, ledger } from "./ledger.ts";
 
 /** All forms that were asked for. */
 export function LedgerList(): JSX.Element {
@@ -22,10 +23,15 @@ export function LedgerList(): JSX.Element {
       ) : (
         <ul class="cards">
           {entries.map((entry) => (
-            <FormCard key={entry.id} entry={entry} />
+            <Card key={entry.id} entry={entry} />
           ))}
         </ul>
       )}
     </section>
   );
+}
+
+/** Draws an entry when it has changed. Of hundreds, all drawn at each step of one would leave no time to upload. */
+function Card({ entry }: { readonly entry: LedgerEntry }): JSX.Element {
+  return useMemo(() => <FormCard entry={entry} />, [entry]);
 }

@@ -1,4 +1,7 @@
 const units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
+// Made once: making one takes longer than all else that draws a card.
+const fine = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+const coarse = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
 /**
  * A number of bytes as a person reads it.
@@ -12,7 +15,7 @@ export function bytesInWords(bytes: number): string {
   if (bytes === 1) return "1 byte";
   const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)));
   const amount = bytes / 1024 ** power;
-  return `${amount.toLocaleString("en", { maximumFractionDigits: amount < 10 ? 2 : 1 })} ${units[power]}`;
+  return `${(amount < 10 ? fine : coarse).format(amount)} ${units[power]}`;
 }
 
 /** The sizes that a form takes, as a person reads them. */

@@ -1,0 +1,49 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "bun:test";
+import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { type Watched, watchedBrowser } from "../browser.ts";
+import { cardIn, cardOf, choose, fact, fileOf, picture, pressUpload } from "../page-under-test.ts";
+import { type Service, startService } from "../service.ts";
+
+let service: Service;
+let watched: Watched;
+let folder: string;
+let page: Page;
+
+beforeAll(async () => {
+  [service, watched, folder] = await Promise.all([
+    startService(),
+    watchedBrowser(),
+    mkdtemp(join(tmpdir(), "mishaps-")),
+  ]);
+}, 120_000);
+beforeEach(async () => {
+  page = await watched.open(service.url);
+});
+afterEach(() => page.close());
+afterAll(async () => {
+  await watched?.[Symbol.asyncDispose]();
+  await service?.[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe("many files", () => {
+  test("are drawn each when something becomes of it, not when something becomes of another", async () => {
+    // The form that a card shows as JSON is made into text whenever the card is drawn.
+    await page.evaluate(`{
+      const stringify = JSON.stringify;
+      globalThis.drawn = 0;
+      JSON.stringify = (...given) => {
+        if (given[2] === 2) globalThis.drawn += 1;
+        return stringify(...given);
+      };
+    }`);
+    const files = Array.from({ length: 60 }, (_, index) => fileOf(100, `${index}.bin`));
+    await choose(page, ...files);
+    await pressUpload(page);
+    await page.locator(".card[data-state=uploaded]").nth(59).waitFor({ state: "attached" });
+    expect(await page.evaluate<number>("globalThis.drawn")).toBeLessThan(60 * 8);
+  });
+});
