@@ -47,3 +47,18 @@ describe("many files", () => {
     expect(await page.evaluate<number>("globalThis.drawn")).toBeLessThan(60 * 8);
   });
 });
+
+describe("a checksum that can't be computed", () => {
+  test("is told with its reason", async () => {
+    const [gone, huge] = [join(folder, "gone.bin"), join(folder, "huge.bin")];
+    await writeFile(gone, "gone");
+    await writeFile(huge, "");
+    await truncate(huge, 1024 ** 3 + 1);
+    await page.getByLabel(/Compute it from each file/).check();
+    await page.locator("input.uppy-Dashboard-input").first().setInputFiles([gone, huge]);
+    await rm(gone);
+    await pressUpload(page);
+    expect(await (await cardIn(page, "gone.bin", "refused")).innerText()).toContain("or has changed since");
+    expect(await (await cardIn(page, "huge.bin", "refused")).innerText()).toContain("Upload it without a checksum");
+  });
+});

@@ -1,4 +1,4 @@
-import type { UploadFile } from "@signed-s3/client";
+import { UploadError, type UploadFile } from "@signed-s3/client";
 
 /** A member of a request that can be taken from each file rather than from a person. */
 export interface FromFile {
@@ -8,7 +8,11 @@ export interface FromFile {
   readonly usual: boolean;
   /** Why this browser can't; undefined: it can. */
   readonly unavailable?: string | undefined;
-  /** Undefined: the file has none. */
+  /**
+   * Undefined: the file has none.
+   *
+   * @throws {UploadError} It can't be had from this file.
+   */
   readonly of: (file: UploadFile) => Promise<string | undefined>;
 }
 
@@ -33,8 +37,23 @@ export const fromFile: ReadonlyMap<string, FromFile> = new Map<string, FromFile>
 ]);
 
 async function sha256(file: UploadFile): Promise<string> {
-  if (file.size > mostToDigest) throw new RangeError("A browser computes checksums of files up to 1 GiB.");
-  if (!(file instanceof Blob)) throw new TypeError("Only a file can be computed a checksum of.");
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
+  if (file.size > mostToDigest) {
+    throw new UploadError(
+      "file_too_large",
+      "Upload it without a checksum: a browser computes those of files up to 1 GiB.",
+    );
+  }
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await bytesOf(file)));
   return btoa(String.fromCharCode(...digest));
+}
+
+async function bytesOf(file: UploadFile): Promise<ArrayBuffer> {
+  try {
+    if (!(file instanceof Blob)) throw new TypeError("There are no bytes to be had.");
+    return await file.arrayBuffer();
+  } catch (cause) {
+    throw new UploadError("file_unreadable", "The file can\u2019t be read, or has changed since it was chosen.", {
+      cause,
+    });
+  }
 }
