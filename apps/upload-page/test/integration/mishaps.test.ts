@@ -48,6 +48,26 @@ describe("many files", () => {
   });
 });
 
+describe("what S3 says", () => {
+  test("is shown as that, under a title that says who refused", async () => {
+    await page.route(
+      ({ origin }) => origin !== service.url,
+      (route) =>
+        route.fulfill({
+          status: 403,
+          headers: { "access-control-allow-origin": "*" },
+          contentType: "application/xml",
+          body: "<Error><Code>AccessDenied</Code><Message>Access Denied &lt;b&gt;</Message></Error>",
+        }),
+    );
+    await choose(page, picture);
+    await pressUpload(page);
+    const card = await cardIn(page, picture.name, "refused");
+    expect(await card.locator(".problem-title").innerText()).toBe("S3 did not take it s3_said");
+    expect(await card.locator(".comparison").innerText()).toMatch(/^S3 said\s+AccessDenied: Access Denied <b>$/);
+  });
+});
+
 describe("a checksum that can't be computed", () => {
   test("is told with its reason", async () => {
     const [gone, huge] = [join(folder, "gone.bin"), join(folder, "huge.bin")];

@@ -18,21 +18,22 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
   );
 }
 
-function Comparison({ sent, expected }: Problem): JSX.Element | null {
-  if (sent === undefined && expected === undefined) return null;
+function Comparison({ said, sent, expected }: Problem): JSX.Element | null {
+  const facts = [
+    ["S3 said", said],
+    ["Sent", sent],
+    ["Expected", expected],
+  ] as const;
+  if (facts.every(([, text]) => text === undefined)) return null;
   return (
     <dl class="comparison">
-      {sent === undefined ? null : (
-        <div>
-          <dt>Sent</dt>
-          <dd>{sent === "" ? "(empty)" : sent}</dd>
-        </div>
-      )}
-      {expected === undefined ? null : (
-        <div>
-          <dt>Expected</dt>
-          <dd>{expected}</dd>
-        </div>
+      {facts.map(([name, text]) =>
+        text === undefined ? null : (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{text === "" ? "(empty)" : text}</dd>
+          </div>
+        ),
       )}
     </dl>
   );

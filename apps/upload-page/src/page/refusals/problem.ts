@@ -10,16 +10,19 @@ export interface Problem {
   /** What was sent, and what is wanted instead; undefined: there is no such thing. */
   readonly sent?: string | undefined;
   readonly expected?: string | undefined;
+  /** What S3 said, in its own words. */
+  readonly said?: string | undefined;
   /** JSON Pointer to what is wrong in the request for a form; undefined: nothing in it is. */
   readonly source?: string | undefined;
 }
 
 /** A reason why S3 refuses a form. */
 export function problemOfFinding({ code, sent, expected, remedy, condition }: Finding): Problem {
+  const facts = { code, title: titles[code] ?? inWords(code), remedy };
+  // It is then S3's own sentence that stands where there is otherwise what was sent.
+  if (code === "s3_said" && expected === null) return { ...facts, said: sent ?? undefined };
   return {
-    code,
-    title: inWords(code),
-    remedy,
+    ...facts,
     sent: sent ?? undefined,
     expected: expected ?? (condition === null ? undefined : JSON.stringify(condition)),
   };
@@ -53,6 +56,7 @@ const titles: Readonly<Record<string, string>> = {
   timed_out: "No answer in time",
   invalid_answer: "Not the answer of a store",
   aborted: "Cancelled",
+  s3_said: "S3 did not take it",
 };
 
 const remedies = (origin: string | undefined): Readonly<Record<string, string>> => ({
