@@ -29,6 +29,24 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Has the page's requests to the store wait until what is returned is called. */
+async function holdStore(): Promise<() => void> {
+  let letGo: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(
+    ({ origin, pathname }) => origin !== service.url && pathname !== "/",
+    async (route) => {
+      await held;
+      await route.continue().catch(() => {});
+    },
+  );
+  return letGo;
+}
+
+const announced = (): Promise<string | null> => page.locator("p[role=status]").textContent();
+
 describe("many files", () => {
   test("are drawn each when something becomes of it, not when something becomes of another", async () => {
     // The form that a card shows as JSON is made into text whenever the card is drawn.
@@ -45,6 +63,63 @@ describe("many files", () => {
     await pressUpload(page);
     await page.locator(".card[data-state=uploaded]").nth(59).waitFor({ state: "attached" });
     expect(await page.evaluate<number>("globalThis.drawn")).toBeLessThan(60 * 8);
+  });
+});
+
+describe("a file that was chosen twice", () => {
+  test("is told of, and is there once", async () => {
+    const path = join(folder, "twice.txt");
+    await writeFile(path, "twice");
+    const input = page.locator("input.uppy-Dashboard-input").first();
+    await input.setInputFiles(path);
+    await page.getByRole("button", { name: /Add more/ }).click();
+    await input.setInputFiles(path);
+    const card = await cardIn(page, "twice.txt", "refused");
+    expect(await card.innerText()).toContain("It is among the files already.");
+    expect(await announced()).toContain("twice.txt was not added.");
+    expect(await page.locator(".uppy-Dashboard-Item").count()).toBe(1);
+  });
+});
+
+describe("a page that is left", () => {
+  test("asks while an upload is under way, and only then", async () => {
+    const asked: string[] = [];
+    page.on("dialog", async (dialog) => {
+      asked.push(dialog.type());
+      await dialog.dismiss();
+    });
+    const leave = () => page.evaluate("location.href = 'about:blank'");
+    const letGo = await holdStore();
+    await choose(page, picture);
+    await pressUpload(page);
+    await fact(cardOf(page, picture.name), "Key").waitFor();
+    await leave();
+    await page.waitForTimeout(500);
+    expect(asked).toEqual(["beforeunload"]);
+    letGo();
+    await cardIn(page, picture.name, "uploaded");
+    await leave();
+    await page.waitForURL("about:blank");
+    expect(asked).toEqual(["beforeunload"]);
+  });
+});
+
+describe("a file that is dropped beside the place for files", () => {
+  test("is not opened by the browser, and text is dropped where it may be", async () => {
+    const isPrevented = (kind: "file" | "text") =>
+      page.evaluate((kind) => {
+        const dataTransfer = new DataTransfer();
+        if (kind === "file") dataTransfer.items.add(new File(["x"], "x.txt"));
+        else dataTransfer.setData("text/plain", "x");
+        return ["dragover", "drop"].map(
+          (type) =>
+            !document
+              .querySelector("h1")
+              ?.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer })),
+        );
+      }, kind);
+    expect(await isPrevented("file")).toEqual([true, true]);
+    expect(await isPrevented("text")).toEqual([false, false]);
   });
 });
 

@@ -1,7 +1,10 @@
 import Uppy, { type Body, type Meta } from "@uppy/core";
 import Dashboard from "@uppy/dashboard";
 import { amendDashboard } from "./amend-dashboard.ts";
+import { fileOf } from "./file-of.ts";
 import { FormUpload } from "./form-upload.ts";
+import { noteNotAdded } from "./not-added.ts";
+import { refuseMissedDrops } from "./stay.ts";
 
 // What goes wrong is told on the page, to whom it concerns.
 const silent = { debug: () => {}, warn: () => {}, error: () => {} };
@@ -27,9 +30,10 @@ export function mountDashboard(target: HTMLElement): () => void {
     proudlyDisplayPoweredByUppy: false,
   });
   uppy.use(FormUpload);
-  const leave = amendDashboard(target);
+  uppy.on("restriction-failed", (file) => file && noteNotAdded(fileOf(file)));
+  const ends = [amendDashboard(target), refuseMissedDrops()];
   return () => {
-    leave();
+    for (const end of ends) end();
     uppy.destroy();
   };
 }

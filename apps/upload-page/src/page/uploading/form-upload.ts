@@ -1,7 +1,9 @@
-import { UploadError, type UploadFile, type UploadResult } from "@signed-s3/client";
+import { UploadError, type UploadResult } from "@signed-s3/client";
 import { BasePlugin, type Body, EventManager, type Meta, type Uppy, type UppyFile } from "@uppy/core";
 import { note } from "../forms/ledger.ts";
+import { fileOf } from "./file-of.ts";
 import { slots } from "./slots.ts";
+import { askBeforeLeaving } from "./stay.ts";
 import { uploadOne } from "./upload-one.ts";
 
 const atATime = 3;
@@ -35,7 +37,8 @@ export class FormUpload extends BasePlugin<Record<never, never>, Meta, Body> {
       .map((id) => this.uppy.getFile(id))
       .filter(({ progress, error }) => !progress.uploadComplete || error);
     this.uppy.emit("upload-start", files);
-    await Promise.all(files.map((file) => this.#uploadOne(file)));
+    const stopAsking = askBeforeLeaving();
+    await Promise.all(files.map((file) => this.#uploadOne(file))).finally(stopAsking);
   };
 
   /** Uploads a file, as often as it is paused and goes on. It is Uppy that is told what became of it. */
@@ -105,9 +108,4 @@ export class FormUpload extends BasePlugin<Record<never, never>, Meta, Body> {
     const told = error instanceof Error ? error : new UploadError("form_unavailable", "The upload failed.");
     this.uppy.emit("upload-error", this.uppy.getFile(id), told);
   }
-}
-
-/** The file under the name that Uppy shows; what was pasted has none of its own. */
-function fileOf({ data, name, type }: UppyFile<Meta, Body>): UploadFile {
-  return new File([data as Blob], name ?? "file", { type: type ?? "" });
 }
