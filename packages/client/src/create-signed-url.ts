@@ -76,10 +76,13 @@ export async function createSignedUrl(options: CreateSignedUrlOptions): Promise<
 const json = "application/json";
 
 // A page has an address that others are relative to; there is none elsewhere.
-declare const location: { readonly href: string } | undefined;
+declare namespace globalThis {
+  const location: { readonly href: string } | undefined;
+}
 
 function withSlash(service: string | URL): URL {
-  const base = new URL(service, typeof location === "undefined" ? undefined : location.href);
+  // What is missing would be a path by the name of "undefined".
+  const base = new URL(service, service && globalThis.location?.href);
   if (!/^https?:$/.test(base.protocol) || base.username || base.password) {
     throw new TypeError("service must be an http(s) URL without password.");
   }

@@ -28,6 +28,8 @@ export async function openBrowser(): Promise<Browser> {
   const pages = createServer((request, response) => {
     const isScript = request.url === "/page.js";
     response.setHeader("content-type", isScript ? "text/javascript" : "text/html");
+    if (request.url === "/sandboxed") response.setHeader("content-security-policy", "sandbox allow-scripts");
+    if (isScript) response.setHeader("access-control-allow-origin", "*");
     response.end(
       isScript ? script : '<!doctype html><input type="file"><script type="module" src="/page.js"></script>',
     );

@@ -82,4 +82,17 @@ describe("upload() in Chromium", () => {
     assert.deepEqual([hidden["code"], hidden["retryable"]], ["hidden_by_cors", true]);
     assert.equal((await call("uploadBytes", 10, { service: "http://127.0.0.1:1" }))["code"], "network_error");
   });
+
+  it("throws a TypeError where the service's address is missing, as where a program's setting is", async () => {
+    for (const missing of [{}, { service: "" }]) {
+      assert.equal((await call("uploadBytes", 10, missing))["name"], "TypeError");
+    }
+  });
+
+  it("throws hidden_by_cors in a sandbox, which is of no origin, where the service is beside the page", async () => {
+    await browser.page.goto(`${browser.origin}/sandboxed`);
+    const answer = await call("uploadBytes", 10, { service: "/" });
+    await browser.page.goto(browser.origin);
+    assert.equal(answer["code"], "hidden_by_cors");
+  });
 });

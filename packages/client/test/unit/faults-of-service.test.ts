@@ -159,7 +159,7 @@ describe("createSignedUrl()", () => {
 
   it("takes a service's address with or without a slash at its end, and no other text", async () => {
     assert.ok(await ask({ service: `${proxy.url}/` }));
-    for (const address of ["http://", "ftp://127.0.0.1/", proxy.url.replace("//", "//user:word@")]) {
+    for (const address of ["", "http://", "ftp://127.0.0.1/", proxy.url.replace("//", "//user:word@")]) {
       await assert.rejects(
         ask({ service: address }),
         (error) => error instanceof TypeError && !error.message.includes("word@"),
