@@ -157,3 +157,37 @@ describe("a checksum that can't be computed", () => {
     expect(await (await cardIn(page, "huge.bin", "refused")).innerText()).toContain("Upload it without a checksum");
   });
 });
+
+describe("a service that wants to be asked later", () => {
+  test("is told of while the upload waits, until it has its form", async () => {
+    const error = { status: 429, code: "rate_limited", title: "Too many requests", detail: "Wait.", source: null };
+    let answered = 0;
+    await page.route("**/create_signed_url", async (route) => {
+      answered += 1;
+      if (answered > 1) return route.continue();
+      const headers = { "retry-after": "2" };
+      return route.fulfill({ status: 429, headers, json: { status: "not_accepted", uuid: null, errors: [error] } });
+    });
+    await choose(page, picture);
+    await pressUpload(page);
+    const card = await cardIn(page, picture.name, "waiting");
+    expect(await card.locator(".problem-title").innerText()).toBe("Too many requests rate_limited");
+    expect(await announced()).toContain("waits to try again: Too many requests.");
+    await page.getByRole("button", { name: "Clear the list of forms" }).click();
+    await cardIn(page, picture.name, "uploaded");
+    expect(await card.locator(".problem-title").count()).toBe(0);
+  });
+});
+
+describe("the list of forms", () => {
+  test("keeps the keyboard's place when it is cleared", async () => {
+    await choose(page, picture);
+    await pressUpload(page);
+    await cardIn(page, picture.name, "uploaded");
+    await page.getByRole("button", { name: "Try it without a file" }).click();
+    await cardIn(page, "A form without a file", "ready");
+    await page.getByRole("button", { name: "Clear the list of forms" }).press("Enter");
+    await page.getByText("None yet.").waitFor();
+    expect(await page.evaluate<string>("document.activeElement.id")).toBe("forms-title");
+  });
+});

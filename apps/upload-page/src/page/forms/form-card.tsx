@@ -7,6 +7,7 @@ import { bytesInWords } from "./quantities.ts";
 
 const states: Readonly<Record<LedgerEntry["state"], string>> = {
   asking: "Signing\u2026",
+  waiting: "Waiting to try again\u2026",
   ready: "Signed",
   sending: "Uploading",
   paused: "Paused",

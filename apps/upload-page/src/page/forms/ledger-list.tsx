@@ -1,17 +1,25 @@
 import type { JSX } from "preact";
-import { useMemo } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import { FormCard } from "./form-card.tsx";
 import { clearLedger, type LedgerEntry, ledger } from "./ledger.ts";
 
 /** All forms that were asked for. */
 export function LedgerList(): JSX.Element {
   const entries = ledger.value;
+  const title = useRef<HTMLHeadingElement>(null);
+  const clear = (): void => {
+    clearLedger();
+    // The button goes with the last entry, and the keyboard's place on the page would go with it.
+    if (ledger.value.length === 0) title.current?.focus();
+  };
   return (
     <section class="ledger" aria-labelledby="forms-title">
       <div class="section-head">
-        <h2 id="forms-title">Forms</h2>
+        <h2 id="forms-title" ref={title} tabIndex={-1}>
+          Forms
+        </h2>
         {entries.length > 0 ? (
-          <button type="button" class="quiet" onClick={clearLedger}>
+          <button type="button" class="quiet" onClick={clear}>
             Clear<span class="visually-hidden"> the list of forms</span>
           </button>
         ) : null}

@@ -9,7 +9,7 @@ export interface LedgerEntry {
   readonly id: string;
   /** Undefined: it was asked for without one. */
   readonly file: UploadFile | undefined;
-  readonly state: "asking" | "ready" | "sending" | "paused" | "uploaded" | "refused" | "cancelled";
+  readonly state: "asking" | "waiting" | "ready" | "sending" | "paused" | "uploaded" | "refused" | "cancelled";
   /** The part of the file that is on its way or there, from 0 to 1. */
   readonly sent: number;
   readonly form?: SignedForm | undefined;
@@ -19,6 +19,8 @@ export interface LedgerEntry {
   readonly problems: readonly Problem[];
   readonly result?: UploadResult | undefined;
 }
+
+const underWay: ReadonlySet<LedgerEntry["state"]> = new Set(["asking", "waiting", "sending", "paused"]);
 
 const kept = signal<readonly LedgerEntry[]>([]);
 
@@ -42,10 +44,16 @@ export function noteForm(id: string, form: SignedForm): void {
   const { expiresAt, signedAt } = facts;
   // By the clock that signed it, as this machine's may be wrong: the form has just come, and so was just signed.
   const left = expiresAt === undefined || signedAt === undefined ? undefined : expiresAt - signedAt;
-  note(id, { form, facts, state: "ready", expiresAt: left === undefined ? expiresAt : Date.now() + left });
+  note(id, {
+    form,
+    facts,
+    state: "ready",
+    problems: [],
+    expiresAt: left === undefined ? expiresAt : Date.now() + left,
+  });
 }
 
 /** Takes everything away that is not under way. */
 export function clearLedger(): void {
-  kept.value = kept.value.filter(({ state }) => state === "asking" || state === "sending" || state === "paused");
+  kept.value = kept.value.filter(({ state, file }) => underWay.has(state) || (state === "ready" && file !== undefined));
 }
