@@ -179,6 +179,24 @@ describe("a service that wants to be asked later", () => {
   });
 });
 
+describe("an answer that is neither the service's nor a store's", () => {
+  test("is told as that of the one that was asked", async () => {
+    const proxy = { status: 404, contentType: "text/html", body: "<h1>Nothing here</h1>" };
+    await page.route("**/create_signed_url", (route) => route.fulfill(proxy));
+    await choose(page, picture);
+    await pressUpload(page);
+    const card = await cardIn(page, picture.name, "refused");
+    expect(await card.locator(".problem-title").innerText()).toBe("Not the answer of the service invalid_answer");
+    await page.unroute("**/create_signed_url");
+    await page.route(
+      ({ origin }) => origin !== service.url,
+      (route) => route.fulfill({ ...proxy, headers: { "access-control-allow-origin": "*" } }),
+    );
+    await page.locator(".uppy-StatusBar-actionBtn--retry").click();
+    await card.getByText("Not the answer of a store").waitFor();
+  });
+});
+
 describe("the list of forms", () => {
   test("keeps the keyboard's place when it is cleared", async () => {
     await choose(page, picture);

@@ -18,7 +18,7 @@ export interface Problem {
 
 /** A reason why S3 refuses a form. */
 export function problemOfFinding({ code, sent, expected, remedy, condition }: Finding): Problem {
-  const facts = { code, title: titles[code] ?? inWords(code), remedy };
+  const facts = { code, title: code === "s3_said" ? "S3 did not take it" : inWords(code), remedy };
   // It is then S3's own sentence that stands where there is otherwise what was sent.
   if (code === "s3_said" && expected === null) return { ...facts, said: sent ?? undefined };
   return {
@@ -46,18 +46,17 @@ export function problemsOf(error: unknown, origin?: string): readonly Problem[] 
   const { errors, findings, code, message } = error;
   if (errors.length > 0) return errors.map(problemOfRequest);
   if (findings.length > 0) return findings.map(problemOfFinding);
-  return [{ code, title: titles[code] ?? inWords(code), remedy: remedies(origin)[code] ?? message }];
+  return [{ code, title: titles(origin)[code] ?? inWords(code), remedy: remedies(origin)[code] ?? message }];
 }
 
-const titles: Readonly<Record<string, string>> = {
+const titles = (origin: string | undefined): Readonly<Record<string, string>> => ({
   network_error: "No connection",
   offline: "This machine is offline",
   hidden_by_cors: "The answer is hidden from this page",
   timed_out: "No answer in time",
-  invalid_answer: "Not the answer of a store",
+  invalid_answer: `Not the answer of ${origin ? "a store" : "the service"}`,
   aborted: "Cancelled",
-  s3_said: "S3 did not take it",
-};
+});
 
 const remedies = (origin: string | undefined): Readonly<Record<string, string>> => ({
   network_error: `Nothing came back from ${origin ?? "the service"}. Is it up?`,
