@@ -20,7 +20,11 @@ const usage = `Without a word the service starts, as its environment variables s
 --check-config  says what configuration that is, or what is wrong with it
 doctor          tries each step of an upload by that configuration; doctor --help says more
 explain         tells why S3 refuses a form; explain --help says more
-healthcheck     ends with 0 where the service of this machine is alive`;
+healthcheck     ends with 0 where the service of this machine is alive
+--version       says which version this is
+--help          says this`;
+
+const help = async (): Promise<Ended> => ({ output: usage, code: 0 });
 
 const subcommands: Readonly<Record<string, (args: readonly string[]) => Promise<Ended | number>>> = {
   "--check-config": async () => {
@@ -35,7 +39,12 @@ const subcommands: Readonly<Record<string, (args: readonly string[]) => Promise<
     const { explainCommand } = await import("./explain-command.ts");
     return explainCommand(args, new Date());
   },
-  "--help": async () => ({ output: usage, code: 0 }),
+  "--help": help,
+  "-h": help,
+  "--version": async () => {
+    const { default: manifest } = await import("../package.json", { with: { type: "json" } });
+    return { output: manifest.version, code: 0 };
+  },
   healthcheck: async () => {
     // A proxy that the service goes out by knows nothing of what listens on this machine.
     process.env["NO_PROXY"] = process.env["no_proxy"] = "*";

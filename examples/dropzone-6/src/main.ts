@@ -32,7 +32,7 @@ const dropzone = new Dropzone("#uploads", {
         forms.set(file, data);
         done();
       })
-      .fail(({ responseJSON }) => done(responseJSON?.errors[0].detail ?? "The service can't be reached."));
+      .fail(({ responseJSON }) => done(responseJSON?.errors?.[0]?.detail ?? "The service can't be reached."));
   },
 });
 

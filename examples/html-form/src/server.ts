@@ -25,7 +25,7 @@ async function askForForm(success_action_redirect: string): Promise<SignedForm> 
     body: JSON.stringify({ data: { success_action_redirect } }),
   });
   const { data, errors } = await answer.json();
-  if (answer.status !== 202) throw new Error(errors[0].detail);
+  if (answer.status !== 202) throw new Error(errors?.[0]?.detail ?? `The service answered ${answer.status}.`);
   return data;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "bun:test";
 import { ensureServiceProgram } from "@signed-s3/testkit/service-program";
+import packageJson from "../../package.json" with { type: "json" };
 import { freePort, runService, startService } from "../service.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { path } from "./test-app.ts";
@@ -27,6 +28,12 @@ describe("--check-config", () => {
 });
 
 describe("a subcommand", () => {
+  it("says the version, and what there is under both names", async () => {
+    const said = async (word: string) => Bun.$`${await ensureServiceProgram()} ${word}`.text();
+    expect(await said("--version")).toBe(`${packageJson.version}\n`);
+    expect(await said("-h")).toBe(await said("--help"));
+  });
+
   it("ends with a code of its own where its output can't be written", async () => {
     for (const args of [["--check-config"], ["--help"], ["explain", "--help"], ["doctor", "--help"]]) {
       const child = Bun.spawn([await ensureServiceProgram(), ...args], {
